@@ -1,0 +1,68 @@
+package org.reconbench.harness.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.ScoreCard;
+import org.reconbench.harness.cli.Entry.Kind;
+import org.reconbench.harness.registry.Detectors;
+
+/** Everything that has a name, as entries for {@code list} and {@code describe}. */
+final class Catalogue {
+    private Catalogue() {}
+
+    static List<Entry> of(Kind kind) {
+        return switch (kind) {
+            case EXPERIMENTS -> List.of();
+            case DATASETS -> List.of();
+            case PROTOCOLS -> List.of();
+            case DETECTORS ->
+                Detectors.load().all().stream()
+                        .map(Detector::card)
+                        .map(Catalogue::detector)
+                        .toList();
+            case SCORES -> scores(Detectors.load().all());
+            case METRICS -> MetricCard.ALL.stream().map(MetricCard::entry).toList();
+        };
+    }
+
+    /** The entries of all lists. */
+    static List<Entry> all() {
+        List<Entry> entries = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            entries.addAll(of(kind));
+        }
+        return entries;
+    }
+
+    private static Entry detector(DetectorCard card) {
+        List<String> scores = card.scores().stream().map(ScoreCard::id).toList();
+        return Entry.of(Kind.DETECTORS, card.id(), card.family().id(), card.title(), card.summary())
+                .fact("version", Integer.toString(card.version()))
+                .fact("objective", card.objective())
+                .fact("paper", card.paper())
+                .fact("differs", card.differs())
+                .list("scores", scores)
+                .with(card.params());
+    }
+
+    private static List<Entry> scores(List<Detector> detectors) {
+        Map<String, List<String>> owners = new TreeMap<>();
+        Map<String, String> formulas = new LinkedHashMap<>();
+        for (Detector detector : detectors) {
+            for (ScoreCard score : detector.card().scores()) {
+                formulas.putIfAbsent(score.id(), score.formula());
+                owners.computeIfAbsent(score.id(), id -> new ArrayList<>())
+                        .add(detector.card().id());
+            }
+        }
+        List<Entry> entries = new ArrayList<>();
+        owners.forEach((id, names) -> entries.add(Entry.of(Kind.SCORES, id, "score", id, formulas.getOrDefault(id, ""))
+                .list("detectors", names)));
+        return entries;
+    }
+}

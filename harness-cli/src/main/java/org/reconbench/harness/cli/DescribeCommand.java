@@ -1,0 +1,81 @@
+package org.reconbench.harness.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.reconbench.core.InputException;
+import org.reconbench.core.Suggestion;
+import org.reconbench.core.detector.ParamSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code describe NAME}: all there is to know of one thing; of several, if lists share the name. */
+@Command(name = "describe", description = "Describe an experiment, data set, protocol, detector, score or metric.")
+final class DescribeCommand implements Callable<Integer> {
+    private static final int INDENT = 12;
+
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "An id that 'list' shows.")
+    private String name = "";
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    DescribeCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Entry> all = Catalogue.all();
+        List<Entry> named =
+                all.stream().filter(entry -> entry.id().equals(name)).toList();
+        if (named.isEmpty()) {
+            List<String> ids = all.stream().map(Entry::id).distinct().toList();
+            throw InputException.of("nothing is called '" + name + "'" + Suggestion.hint(name, ids)
+                    + "; 'list detectors' and the other lists show what there is");
+        }
+        if (format == Format.JSON) {
+            console.out().println(Json.pretty(named.stream().map(Entry::toMap).toList()));
+        } else {
+            named.forEach(this::print);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void print(Entry entry) {
+        console.out().println(entry.id() + " - " + entry.title());
+        labelled("kind", entry.kind().one() + ", " + entry.family());
+        labelled("summary", entry.summary());
+        entry.facts().forEach(this::labelled);
+        entry.items().forEach((label, texts) -> labelled(label, String.join(", ", texts)));
+        if (!entry.params().isEmpty()) {
+            console.out().println();
+            TextTable table = TextTable.of("PARAMETER", "TYPE", "RANGE", "DEFAULT", "MEANING");
+            for (ParamSpec spec : entry.params()) {
+                table.row(
+                        spec.name(),
+                        Entry.typeName(spec),
+                        Entry.range(spec),
+                        String.valueOf(spec.defaultValue()),
+                        spec.summary());
+            }
+            table.lines(console.width()).forEach(console.out()::println);
+        }
+        console.out().println();
+    }
+
+    private void labelled(String label, String text) {
+        String head = "  " + label;
+        for (String line : text.lines()
+                .flatMap(part -> TextTable.wrap(part, console.width() - INDENT).stream())
+                .toList()) {
+            console.out().println((head + " ".repeat(Math.max(1, INDENT - head.length())) + line).stripTrailing());
+            head = "";
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.reconbench.harness.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.reconbench.harness.cli.Entry.Kind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code list KIND}: the catalogue, a line each. */
+@Command(name = "list", description = "List experiments, datasets, protocols, detectors, scores or metrics.")
+final class ListCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "KIND", description = "One of ${COMPLETION-CANDIDATES}.")
+    private Kind kind = Kind.DETECTORS;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
+
+    ListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        List<Entry> entries = Catalogue.of(kind);
+        if (format == Format.JSON) {
+            console.out().println(Json.pretty(entries.stream().map(Entry::toMap).toList()));
+            return ExitCode.OK.code();
+        }
+        TextTable table = TextTable.of("ID", "FAMILY", "SUMMARY");
+        entries.forEach(entry -> table.row(entry.id(), entry.family(), entry.summary()));
+        table.lines(console.width()).forEach(console.out()::println);
+        return ExitCode.OK.code();
+    }
+}
