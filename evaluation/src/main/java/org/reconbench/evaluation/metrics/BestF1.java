@@ -10,7 +10,8 @@ import java.util.List;
  * @param f1 the best F1
  * @param precision at {@code threshold}
  * @param recall at {@code threshold}
- * @param threshold the lowest threshold that reaches it: of equal F1 the one with the greatest recall
+ * @param threshold one that reaches it. Of several the one that {@code argmax(2 p r / (p + r))} over increasing
+ *     thresholds finds in scikit-learn's curve: the lowest, unless rounding lifts a higher one by an ulp
  * @param thresholds every distinct score that reaches it exactly, increasing
  */
 public record BestF1(double f1, double precision, double recall, double threshold, List<Double> thresholds) {
@@ -20,24 +21,39 @@ public record BestF1(double f1, double precision, double recall, double threshol
         thresholds = List.copyOf(thresholds);
     }
 
-    /** F1 = 2 tp / (flagged + positives), compared as exact fractions, so that ties do not hang on rounding. */
+    /** F1 = 2 tp / (flagged + positives), compared as exact fractions, so that no equal one is lost to rounding. */
     static BestF1 among(double[] scores, int[] tp, int[] fp, int positives) {
-        List<Double> best = new ArrayList<>();
-        int at = 0;
+        List<Integer> best = new ArrayList<>();
+        int top = 0;
         for (int g = 0; g < scores.length; g++) {
-            long here = tp[g] * (tp[at] + (long) fp[at] + positives);
-            long there = tp[at] * (tp[g] + (long) fp[g] + positives);
+            long here = tp[g] * (tp[top] + (long) fp[top] + positives);
+            long there = tp[top] * (tp[g] + (long) fp[g] + positives);
             if (here > there) {
                 best.clear();
             }
             if (here >= there) {
-                at = g;
-                best.add(scores[g]);
+                top = g;
+                best.add(g);
             }
         }
         Collections.reverse(best);
+        int at = best.get(0);
+        for (int g : best) {
+            at = rounded(tp[g], fp[g], positives) > rounded(tp[at], fp[at], positives) ? g : at;
+        }
         int flagged = tp[at] + fp[at];
-        double f1 = 2.0 * tp[at] / ((double) flagged + positives);
-        return new BestF1(f1, (double) tp[at] / flagged, (double) tp[at] / positives, scores[at], best);
+        return new BestF1(
+                2.0 * tp[at] / ((double) flagged + positives),
+                (double) tp[at] / flagged,
+                (double) tp[at] / positives,
+                scores[at],
+                best.stream().map(g -> scores[g]).toList());
+    }
+
+    /** F1 as the usual script computes it from precision and recall: its rounding picks among equals. */
+    private static double rounded(int tp, int fp, int positives) {
+        double precision = (double) tp / (tp + fp);
+        double recall = (double) tp / positives;
+        return 2 * precision * recall / Math.max(precision + recall, 1e-300);
     }
 }
