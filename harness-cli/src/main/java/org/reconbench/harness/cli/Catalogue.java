@@ -8,6 +8,12 @@ import java.util.TreeMap;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.ScoreCard;
+import org.reconbench.data.DatasetCard;
+import org.reconbench.data.DatasetCatalogue;
+import org.reconbench.data.DatasetSource;
+import org.reconbench.data.Protocol;
+import org.reconbench.data.ProtocolCard;
+import org.reconbench.data.Protocols;
 import org.reconbench.harness.cli.Entry.Kind;
 import org.reconbench.harness.registry.Detectors;
 
@@ -18,8 +24,13 @@ final class Catalogue {
     static List<Entry> of(Kind kind) {
         return switch (kind) {
             case EXPERIMENTS -> List.of();
-            case DATASETS -> List.of();
-            case PROTOCOLS -> List.of();
+            case DATASETS ->
+                DatasetCatalogue.all().stream().map(Catalogue::dataset).toList();
+            case PROTOCOLS ->
+                Protocols.all().stream()
+                        .map(Protocol::card)
+                        .map(Catalogue::protocol)
+                        .toList();
             case DETECTORS ->
                 Detectors.load().all().stream()
                         .map(Detector::card)
@@ -37,6 +48,18 @@ final class Catalogue {
             entries.addAll(of(kind));
         }
         return entries;
+    }
+
+    private static Entry dataset(DatasetSource source) {
+        DatasetCard card = source.card();
+        return Entry.of(Kind.DATASETS, card.id(), source.seeded() ? "drawn" : "fixed", card.title(), card.summary())
+                .fact("origin", card.origin())
+                .with(card.params());
+    }
+
+    private static Entry protocol(ProtocolCard card) {
+        return Entry.of(Kind.PROTOCOLS, card.id(), "protocol", card.title(), card.summary())
+                .with(card.params());
     }
 
     private static Entry detector(DetectorCard card) {

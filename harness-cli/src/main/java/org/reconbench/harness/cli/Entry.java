@@ -2,6 +2,7 @@ package org.reconbench.harness.cli;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.reconbench.core.detector.ParamSpec;
 
@@ -38,7 +39,7 @@ record Entry(
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** One of them: {@code detector}. */
@@ -105,7 +106,7 @@ record Entry(
     }
 
     static String typeName(ParamSpec spec) {
-        return spec.type().name().toLowerCase(java.util.Locale.ROOT);
+        return spec.type().name().toLowerCase(Locale.ROOT);
     }
 
     /** The range of a parameter, short. */
@@ -119,9 +120,9 @@ record Entry(
     }
 
     private static String shortNumber(double value) {
-        return Double.toString(value)
-                .replaceAll("\\.0$", "")
-                .replace(".0E", "e")
-                .replace("E", "e");
+        if (Math.abs(value) >= 1e6 || (value != 0 && Math.abs(value) < 1e-3)) {
+            return Double.toString(value).replace(".0E", "e").replace("E", "e");
+        }
+        return Double.toString(value).replaceAll("\\.0$", "");
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import org.reconbench.harness.registry.Detectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -45,7 +46,18 @@ public final class Main {
 
     /** Every verb, in the order of the help text: a new one is one line here. */
     private static List<Object> verbs(Console console) {
-        return List.of(new ListCommand(console), new DescribeCommand(console));
+        return List.of(
+                new ListCommand(console),
+                new DescribeCommand(console),
+                data(console),
+                new DoctorCommand(console, Detectors::load));
+    }
+
+    private static CommandLine data(Console console) {
+        return new CommandLine(new DataCommand())
+                .addSubcommand(new DataGenerateCommand(console))
+                .addSubcommand(new DataInspectCommand(console))
+                .addSubcommand(new DataFetchCommand(console));
     }
 
     private static CommandLine commandLine(Console console, Failures failures) {

@@ -1,0 +1,30 @@
+package org.reconbench.harness.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** What one command line did, run inside this process. */
+record Captured(int code, String out, String err) {
+
+    static Captured run(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code;
+        try (PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            code = Main.run(Console.of(outStream, errStream, Map.of(), false, false), args);
+        }
+        return new Captured(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    List<String> errLines() {
+        return err.lines().toList();
+    }
+
+    List<String> outLines() {
+        return out.lines().toList();
+    }
+}
