@@ -1,5 +1,6 @@
 package org.reconbench.evaluation.metrics;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.ranking.NaturalRanking;
 import org.apache.commons.math3.stat.ranking.TiesStrategy;
@@ -20,7 +21,7 @@ public final class Correlation {
             return OptionalDouble.empty();
         }
         NaturalRanking ranking = new NaturalRanking(TiesStrategy.AVERAGE);
-        return pearson(ranking.rank(a), ranking.rank(b));
+        return pearson(ranking.rank(withoutNegativeZero(a)), ranking.rank(withoutNegativeZero(b)));
     }
 
     /**
@@ -64,21 +65,27 @@ public final class Correlation {
         return true;
     }
 
-    /** Less the mean, and divided by the greatest deviation, so that squares neither overflow nor vanish. */
+    /** Less the mean, after an exact scaling by a power of two, so that squares neither overflow nor vanish. */
     private static double[] centred(double[] values) {
-        double mean = 0;
-        for (double value : values) {
-            mean += value / values.length;
-        }
-        double[] centred = new double[values.length];
         double greatest = 0;
+        for (double value : values) {
+            greatest = Math.max(greatest, Math.abs(value));
+        }
+        int scale = -Math.getExponent(greatest);
+        double[] centred = new double[values.length];
+        double sum = 0;
         for (int i = 0; i < values.length; i++) {
-            centred[i] = values[i] - mean;
-            greatest = Math.max(greatest, Math.abs(centred[i]));
+            centred[i] = Math.scalb(values[i], scale);
+            sum += centred[i];
         }
         for (int i = 0; i < values.length; i++) {
-            centred[i] /= greatest;
+            centred[i] -= sum / values.length;
         }
         return centred;
+    }
+
+    /** Commons Math tells -0.0 from 0.0; scores do not. */
+    private static double[] withoutNegativeZero(double[] values) {
+        return Arrays.stream(values).map(value -> value + 0.0).toArray();
     }
 }

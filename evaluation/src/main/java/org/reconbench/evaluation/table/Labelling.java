@@ -1,10 +1,11 @@
 package org.reconbench.evaluation.table;
 
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,23 +14,28 @@ import org.reconbench.core.detector.Params;
 
 /** Tells parameter sets of one name apart by the parameters that vary among them, and labels them so. */
 final class Labelling {
-    private final Map<String, Set<Map<String, String>>> seen = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> first = new HashMap<>();
+    private final Map<String, Set<String>> varying = new HashMap<>();
 
     /** Takes note of one parameter set of a name. */
     void add(String name, Map<String, Object> params) {
-        seen.computeIfAbsent(name, key -> new LinkedHashSet<>()).add(texts(params));
+        Map<String, String> texts = texts(params);
+        Map<String, String> known = first.computeIfAbsent(name, key -> texts);
+        Set<String> names = varying.computeIfAbsent(name, key -> new HashSet<>());
+        for (Map<String, String> either : List.of(texts, known)) {
+            for (String param : either.keySet()) {
+                if (!Objects.equals(texts.get(param), known.get(param))) {
+                    names.add(param);
+                }
+            }
+        }
     }
 
-    /** The parameters of this set that vary among all sets of the name, in the set's order, as text. */
+    /** The parameters of this set that vary among all sets of the name, sorted by name, as text. */
     Map<String, String> varying(String name, Map<String, Object> params) {
-        Set<Map<String, String>> all = seen.getOrDefault(name, Set.of());
-        Map<String, String> varying = new LinkedHashMap<>();
-        texts(params).forEach((param, text) -> {
-            if (all.stream().anyMatch(other -> !text.equals(other.get(param)))) {
-                varying.put(param, text);
-            }
-        });
-        return varying;
+        Map<String, String> texts = texts(params);
+        texts.keySet().retainAll(varying.getOrDefault(name, Set.of()));
+        return texts;
     }
 
     /** The name with the varying parameters: {@code beta-vae beta=0.1}. */
