@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /** The data sets that need no file. A new one is a class that implements {@link DatasetSource} and one line here. */
 public final class DatasetCatalogue {
-    private static final List<DatasetSource> ALL = List.of(new SeedBlobs());
+    private static final List<DatasetSource> ALL = List.of(
+            new SeedBlobs(), //
+            new EasyBlobs(), //
+            new TwoMoons(), //
+            new CorrelatedGaussian());
 
     private DatasetCatalogue() {}
 

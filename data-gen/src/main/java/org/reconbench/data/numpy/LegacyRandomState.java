@@ -54,7 +54,7 @@ public final class LegacyRandomState {
             x2 = 2.0 * randomSample() - 1.0;
             squared = x1 * x1 + x2 * x2;
         } while (squared >= 1.0 || squared == 0.0);
-        double factor = Math.sqrt(-2.0 * Math.log(squared) / squared);
+        double factor = Math.sqrt(-2.0 * GnuLog.log(squared) / squared);
         keptNormal = factor * x1;
         return factor * x2;
     }

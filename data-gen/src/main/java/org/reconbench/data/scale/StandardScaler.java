@@ -53,7 +53,8 @@ public final class StandardScaler implements Scaler {
         double[] deviation = new double[row.length];
         for (int j = 0; j < row.length; j++) {
             double variance = (squares[j] - residue[j] * residue[j] / n) / n;
-            double rounding = n * EPSILON * variance + Math.pow(n * mean[j] * EPSILON, 2);
+            double meanRounding = n * mean[j] * EPSILON;
+            double rounding = n * EPSILON * variance + meanRounding * meanRounding;
             deviation[j] = variance <= rounding ? 1.0 : Math.sqrt(variance);
         }
         return new StandardScaler(mean, deviation);
