@@ -1,0 +1,77 @@
+package org.reconbench.reference;
+
+import java.util.List;
+import org.reconbench.core.data.Matrix;
+import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.Family;
+import org.reconbench.core.detector.FitContext;
+import org.reconbench.core.detector.FittedCohort;
+import org.reconbench.core.detector.Member;
+import org.reconbench.core.detector.ParamSpec;
+import org.reconbench.core.detector.ScoreCard;
+
+/**
+ * Reconstruction error after projection on the leading principal components: the best linear autoencoder.
+ *
+ * <p>{@code score = ||r||^2, r = (x - mean) - sum_{j<k} v_j v_j'(x - mean)}, with {@code v_j} the eigenvectors of the
+ * train covariance. With as many components as features every error would be 0; {@code k} is therefore at most {@code d -
+ * 1}. A single feature leaves no component, and the score is that of {@code norm}.
+ */
+public final class PcaDetector implements Detector {
+    private static final String COMPONENTS = "components";
+    private static final DetectorCard CARD = new DetectorCard(
+            "pca",
+            Family.REFERENCE,
+            1,
+            "PCA",
+            "Squared reconstruction error after k principal components: the best linear autoencoder.",
+            "sum over train rows of ||x - xhat||^2 over all projections of rank k, in closed form",
+            "Pearson, On lines and planes of closest fit to systems of points in space, 1901",
+            "k is cut to d - 1, and directions without variance in the train rows are never components",
+            List.of(ParamSpec.integer(
+                    COMPONENTS,
+                    10,
+                    1,
+                    100_000,
+                    "number of principal components k; 10 as the networks' latent units; cut to d - 1")),
+            List.of(new ScoreCard("recon", "sum_d (x - xhat)^2, xhat the projection on the mean plus k components")));
+
+    /** For {@link java.util.ServiceLoader}. */
+    public PcaDetector() {}
+
+    @Override
+    public DetectorCard card() {
+        return CARD;
+    }
+
+    @Override
+    public FittedCohort fit(List<Member> members, FitContext context) {
+        return FittedReferences.fit(
+                CARD,
+                members,
+                context,
+                member -> fit(member.train(), member.params().integer(COMPONENTS)));
+    }
+
+    private static RowScorer fit(Matrix train, int components) {
+        ColumnMeans means = ColumnMeans.of(train);
+        double[][] axes = PrincipalAxes.of(train, means, Math.min(components, train.columns() - 1));
+        return rows -> {
+            double[] rest = new double[rows.columns()];
+            double[] scores = new double[rows.rows()];
+            for (int i = 0; i < scores.length; i++) {
+                means.deviation(rows, i, rest);
+                for (double[] axis : axes) {
+                    // Off what is left, not off the row: the rounding of one axis is seen by the next.
+                    double along = PrincipalAxes.dot(axis, rest);
+                    for (int j = 0; j < rest.length; j++) {
+                        rest[j] -= along * axis[j];
+                    }
+                }
+                scores[i] = PrincipalAxes.dot(rest, rest);
+            }
+            return scores;
+        };
+    }
+}
