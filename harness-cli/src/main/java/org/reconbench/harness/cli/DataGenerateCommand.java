@@ -80,7 +80,7 @@ final class DataGenerateCommand implements Callable<Integer> {
         DatasetCard card = source.card();
         Params params;
         try {
-            params = Params.resolve("data set '" + card.id() + "'", card.params(), Settings.parse(settings));
+            params = Params.resolve("data set '" + card.id() + "'", card.params(), SetOptions.parse(settings));
         } catch (IllegalArgumentException e) {
             throw InputException.of(String.valueOf(e.getMessage()));
         }

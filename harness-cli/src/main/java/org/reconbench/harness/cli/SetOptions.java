@@ -8,15 +8,15 @@ import java.util.Map;
 import org.reconbench.core.InputException;
 
 /** Reads {@code --set key=value} options. */
-public final class Settings {
-    private Settings() {}
+final class SetOptions {
+    private SetOptions() {}
 
     /**
      * Keys to values, in order; a value is read as YAML, so that {@code hidden=[64, 32]} is a list.
      *
      * @throws InputException if there is no {@code =}, a key comes twice, or the value is not YAML
      */
-    public static Map<String, Object> parse(List<String> settings) {
+    static Map<String, Object> parse(List<String> settings) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String setting : settings) {
             int equals = setting.indexOf('=');
