@@ -1,6 +1,7 @@
 package org.reconbench.reference;
 
 import java.util.List;
+import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
@@ -9,6 +10,7 @@ import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
 import org.reconbench.core.detector.ParamSpec;
+import org.reconbench.core.detector.Params;
 import org.reconbench.core.detector.ScoreCard;
 
 /**
@@ -43,6 +45,13 @@ public final class PcaDetector implements Detector {
     @Override
     public DetectorCard card() {
         return CARD;
+    }
+
+    /** The rows, and about five square matrices of the smaller dimension inside the eigenvalue solver. */
+    @Override
+    public long memberBytes(Params params, DataProfile profile) {
+        long side = Math.min(profile.rows(), profile.columns());
+        return Double.BYTES * ((long) profile.rows() * profile.columns() + 5 * side * side);
     }
 
     @Override

@@ -107,6 +107,13 @@ class ReferencesTest {
     }
 
     @Test
+    void memory_grows_with_the_square_of_the_smaller_dimension() {
+        PcaDetector pca = new PcaDetector();
+        assertEquals(8 * (20_000 + 5 * 400), pca.memberBytes(Params.NONE, new DataProfile(1000, 20, Scaling.NONE)));
+        assertEquals(8 * (20_000 + 5 * 400), pca.memberBytes(Params.NONE, new DataProfile(20, 1000, Scaling.NONE)));
+    }
+
+    @Test
     void components_out_of_range_are_refused_by_name() {
         var specs = new PcaDetector().card().params();
         var e = assertThrows(
