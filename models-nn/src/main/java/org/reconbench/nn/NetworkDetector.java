@@ -1,0 +1,81 @@
+package org.reconbench.nn;
+
+import java.util.List;
+import org.reconbench.core.data.DataProfile;
+import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.FitContext;
+import org.reconbench.core.detector.FittedCohort;
+import org.reconbench.core.detector.Member;
+import org.reconbench.core.detector.Params;
+import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.Schedule;
+import org.reconbench.nn.train.CohortCost;
+import org.reconbench.nn.train.CohortTrainer;
+import org.reconbench.nn.train.Trainee;
+import org.reconbench.nn.train.TrainingPlan;
+
+/**
+ * A detector that trains dense networks: a card, a latent term, and a schedule of its weight.
+ *
+ * <p>A variant overrides what differs. Members of a cohort share everything but the rows, the seed, the schedule and the
+ * parameters that {@link #perMember} names. Stateless, as every {@link Detector}. The number of threads in the context
+ * plays no part: a cohort trains in the calling thread, and several may train side by side.
+ */
+public abstract class NetworkDetector implements Detector {
+    private final DetectorCard card;
+
+    /** A detector with that card; its parameters come from {@link NetworkParams#with}. */
+    protected NetworkDetector(DetectorCard card) {
+        this.card = card;
+    }
+
+    /** How heads become a code and what that costs. */
+    protected abstract LatentTerm latent(Params params);
+
+    /** The weight of the latent term for a member. */
+    protected abstract Schedule schedule(Params params);
+
+    /** Names of the parameters that enter {@link #schedule} alone, so that members of one cohort may differ in them. */
+    protected String[] perMember() {
+        return new String[0];
+    }
+
+    @Override
+    public final DetectorCard card() {
+        return card;
+    }
+
+    @Override
+    public void check(Params params, DataProfile profile) {
+        NetworkParams.check(params, profile);
+    }
+
+    @Override
+    public Object cohortKey(Params params, DataProfile profile) {
+        return params.without(perMember());
+    }
+
+    @Override
+    public long memberBytes(Params params, DataProfile profile) {
+        return CohortCost.memberBytes(plan(params, profile), profile.rows());
+    }
+
+    @Override
+    public int preferredCohort(Params params, DataProfile profile) {
+        return CohortCost.preferredCohort(plan(params, profile));
+    }
+
+    @Override
+    public FittedCohort fit(List<Member> members, FitContext context) {
+        TrainingPlan plan = plan(members.get(0).params(), context.profile());
+        List<Trainee> trainees = members.stream()
+                .map(member -> new Trainee(member.train(), schedule(member.params()), member.streams()))
+                .toList();
+        return new CohortTrainer().train(plan, trainees, context.monitor());
+    }
+
+    private TrainingPlan plan(Params params, DataProfile profile) {
+        return NetworkParams.plan(params, profile, latent(params));
+    }
+}

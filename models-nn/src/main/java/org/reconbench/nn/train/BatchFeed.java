@@ -1,0 +1,160 @@
+package org.reconbench.nn.train;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.reconbench.core.random.RandomStreams;
+
+/**
+ * Row order and noise of every member, epoch by epoch, in memory that the program reads in place.
+ *
+ * <p>An epoch is cut into pieces of equal batches, so that memory does not grow with the rows; the cut depends on rows and
+ * batch alone. Each member draws from its own streams: {@code shuffle}, one Fisher-Yates pass an epoch over the order of
+ * the epoch before, and {@code noise}, N(0, 1) in the order in which rows are met, unit by unit.
+ */
+final class BatchFeed {
+    private static final int PIECE_ROWS = 8192;
+
+    private final int[][] orders;
+    private final long[] offsets;
+    private final List<RandomGenerator> shuffles = new ArrayList<>();
+    private final List<RandomGenerator> noises = new ArrayList<>();
+    private final int latent;
+    private final DataType type;
+    private final List<Piece> pieces = new ArrayList<>();
+
+    /**
+     * Equal batches that follow each other in an epoch.
+     *
+     * @param from position of the first row in the epoch's order
+     * @param order {@code [batches, K, size]} rows of the stacked data
+     * @param noise {@code [batches, K, size, latent]}, latent 0 where none is needed
+     */
+    record Piece(int from, int batches, int size, Shared order, Shared noise) {}
+
+    /** An array and the memory it lies in. */
+    record Shared(PtNDArray array, ByteBuffer memory) {
+        static Shared of(PtNDManager scope, DataType type, long... shape) {
+            Shape of = new Shape(shape);
+            ByteBuffer memory = ByteBuffer.allocateDirect(Math.toIntExact(of.size() * type.getNumOfBytes()))
+                    .order(ByteOrder.nativeOrder());
+            return new Shared(scope.create(memory, of, type), memory);
+        }
+    }
+
+    /**
+     * A feed at the start of all streams.
+     *
+     * @param scope owns the arrays
+     * @param rows rows of each member's train set
+     * @param offsets where each member's train set starts in the stacked data
+     * @param latent draws of noise a row; 0 for none
+     */
+    BatchFeed(
+            PtNDManager scope,
+            List<RandomStreams> members,
+            int rows,
+            long[] offsets,
+            int batch,
+            int latent,
+            DataType type) {
+        this.offsets = offsets.clone();
+        this.latent = latent;
+        this.type = type;
+        orders = new int[members.size()][rows];
+        for (int k = 0; k < members.size(); k++) {
+            for (int i = 0; i < rows; i++) {
+                orders[k][i] = i;
+            }
+            shuffles.add(members.get(k).stream("shuffle"));
+            noises.add(members.get(k).stream("noise"));
+        }
+        cut(scope, rows, batch);
+    }
+
+    private void cut(PtNDManager scope, int rows, int batch) {
+        int most = Math.max(1, PIECE_ROWS / batch);
+        int from = 0;
+        while (from < rows) {
+            int size = Math.min(batch, rows - from);
+            int batches = Math.min(most, (rows - from) / size);
+            pieces.add(piece(scope, from, batches, size));
+            from += batches * size;
+        }
+    }
+
+    private Piece piece(PtNDManager scope, int from, int batches, int size) {
+        for (Piece earlier : pieces) {
+            if (earlier.batches == batches && earlier.size == size) {
+                return new Piece(from, batches, size, earlier.order, earlier.noise);
+            }
+        }
+        int k = orders.length;
+        return new Piece(
+                from,
+                batches,
+                size,
+                Shared.of(scope, DataType.INT64, batches, k, size),
+                Shared.of(scope, type, batches, k, size, latent));
+    }
+
+    /** The pieces of an epoch; those of equal shape share memory, so fill and use one before the next. */
+    List<Piece> pieces() {
+        return pieces;
+    }
+
+    /** Draws every member's order of a new epoch. */
+    void shuffle() {
+        for (int k = 0; k < orders.length; k++) {
+            RandomGenerator random = shuffles.get(k);
+            int[] order = orders[k];
+            for (int i = order.length - 1; i > 0; i--) {
+                int j = random.nextInt(i + 1);
+                int swapped = order[i];
+                order[i] = order[j];
+                order[j] = swapped;
+            }
+        }
+    }
+
+    /** Writes a piece's order and fresh noise into its memory. */
+    void fill(Piece piece) {
+        int k = orders.length;
+        long[] row = new long[piece.size];
+        for (int b = 0; b < piece.batches; b++) {
+            for (int m = 0; m < k; m++) {
+                int at = piece.from + b * piece.size;
+                for (int i = 0; i < piece.size; i++) {
+                    row[i] = offsets[m] + orders[m][at + i];
+                }
+                piece.order.memory.asLongBuffer().put((b * k + m) * piece.size, row);
+                if (latent > 0) {
+                    draw(piece, (b * k + m) * piece.size * latent, noises.get(m));
+                }
+            }
+        }
+    }
+
+    private void draw(Piece piece, int at, RandomGenerator random) {
+        int count = piece.size * latent;
+        if (type == DataType.FLOAT64) {
+            double[] drawn = new double[count];
+            for (int i = 0; i < count; i++) {
+                drawn[i] = random.nextGaussian();
+            }
+            piece.noise.memory.asDoubleBuffer().put(at, drawn);
+        } else {
+            float[] drawn = new float[count];
+            for (int i = 0; i < count; i++) {
+                drawn[i] = (float) random.nextGaussian();
+            }
+            piece.noise.memory.asFloatBuffer().put(at, drawn);
+        }
+    }
+}
