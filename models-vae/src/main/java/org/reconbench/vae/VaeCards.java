@@ -33,9 +33,11 @@ final class VaeCards {
                 1,
                 title,
                 summary,
-                "sum_d (x - xhat)^2 + " + weight + " * KL(q(z|x) || N(0, I)), mean over the batch (recon = sse; mse: the"
+                "sum_d (x - xhat)^2 + " + weight
+                        + " * KL(q(z|x) || N(0, I)), mean over the batch (recon = sse; mse: the"
                         + " first term / d; gaussian: 1/2 SSE / sigma^2 + d log sigma). Against the ELBO in nats, 1/2 SSE +"
-                        + " KL, the KL effectively weighs " + weight + " / 2 (sse), " + weight + " * d / 2 (mse), " + weight + " * sigma^2 (gaussian)",
+                        + " KL, the KL effectively weighs " + weight + " / 2 (sse), " + weight + " * d / 2 (mse), "
+                        + weight + " * sigma^2 (gaussian)",
                 paper,
                 differs,
                 params,
