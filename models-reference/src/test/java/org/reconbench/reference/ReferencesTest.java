@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +74,14 @@ class ReferencesTest {
         Matrix moved = Matrix.copyOf(new double[][] {{10, -1}, {12, 3}});
         assertArrayEquals(new double[] {5, 5}, score(new NormDetector(), Map.of(), train, train));
         assertArrayEquals(new double[] {5, 5}, score(new NormDetector(), Map.of(), moved, moved));
+    }
+
+    @Test
+    void equal_rows_are_exactly_their_mean() {
+        double[] tenths = new double[10]; // whose plain sum is not 1
+        Arrays.fill(tenths, 0.1);
+        Matrix train = Matrix.wrap(10, 1, tenths);
+        assertArrayEquals(new double[10], score(new NormDetector(), Map.of(), train, train));
     }
 
     @Test

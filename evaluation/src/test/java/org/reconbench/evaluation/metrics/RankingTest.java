@@ -133,6 +133,16 @@ class RankingTest {
     }
 
     @Test
+    void both_zeros_are_the_threshold_zero() {
+        for (int[] y : new int[][] {{0, 1, 0}, {1, 0, 1}}) {
+            double[] thresholds = Ranking.of(Labels.of(y), new double[] {0.0, -0.0, -1})
+                    .prCurve()
+                    .thresholds();
+            assertArrayEquals(new double[] {-1, 0.0}, thresholds);
+        }
+    }
+
+    @Test
     void the_scores_given_stay_as_they_are() {
         double[] scores = {3, -0.0, 2};
         Ranking.of(Labels.of(0, 1, 0), scores);
