@@ -27,6 +27,7 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Integer> {
     private @Nullable CsvColumns columns;
     private double[] values = {};
     private int[] labels = {};
+    private boolean blank = true;
     private int width;
     private int rows;
 
@@ -38,7 +39,23 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Integer> {
     }
 
     @Override
+    protected void handleBegin(long startingLineNumber) {
+        blank = true;
+    }
+
+    @Override
     protected void handleField(int column, char[] buffer, int offset, int length, boolean quoted) {
+        if (column == 0 && !quoted && isBlank(buffer, offset, length)) {
+            return; // an empty line, or an empty first cell: known when the next field or the end comes
+        }
+        if (column == 1 && blank) {
+            take(0, buffer, offset, 0);
+        }
+        blank = false;
+        take(column, buffer, offset, length);
+    }
+
+    private void take(int column, char[] buffer, int offset, int length) {
         CsvColumns known = columns;
         if (known == null) {
             header.add(new String(buffer, offset, length));
@@ -61,6 +78,9 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Integer> {
 
     @Override
     protected Integer buildRecord() {
+        if (blank) {
+            return rows;
+        }
         CsvColumns known = columns;
         if (known == null) {
             columns = new CsvColumns(file, line(), header, options);
@@ -93,6 +113,15 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Integer> {
         }
         values = new double[(int) most * width];
         labels = new int[(int) most];
+    }
+
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (buffer[i] != ' ' && buffer[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int label(CsvColumns known, String text) {

@@ -43,7 +43,8 @@ final class CsvTable {
     private static void parse(CsvRows rows, Reader text, char delimiter) throws IOException {
         try (CsvReader<Integer> csv = CsvReader.builder()
                 .fieldSeparator(delimiter)
-                .skipEmptyLines(true)
+                .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(rows, text)) {

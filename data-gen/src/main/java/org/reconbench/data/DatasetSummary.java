@@ -90,34 +90,37 @@ public record DatasetSummary(
         return new Feature(name, column[0], column[n - 1], mean, Math.sqrt(squares), distinct);
     }
 
+    /** Rows are compared in full only where their hashes meet. */
     private static int duplicates(Matrix rows) {
-        Set<Row> seen = new HashSet<>();
+        double[] row = new double[rows.columns()];
+        long[] hashes = new long[rows.rows()];
+        for (int i = 0; i < hashes.length; i++) {
+            rows.copyRow(i, row, 0);
+            hashes[i] = hash(row);
+        }
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        Set<List<Double>> seen = new HashSet<>();
         int duplicates = 0;
-        for (int i = 0; i < rows.rows(); i++) {
-            double[] row = rows.row(i);
-            for (int j = 0; j < row.length; j++) {
-                row[j] += 0.0;
+        for (int i = 0; i < hashes.length; i++) {
+            int at = Arrays.binarySearch(sorted, hashes[i]);
+            boolean meets =
+                    (at > 0 && sorted[at - 1] == hashes[i]) || (at + 1 < sorted.length && sorted[at + 1] == hashes[i]);
+            if (meets) {
+                List<Double> values =
+                        Arrays.stream(rows.row(i)).map(x -> x + 0.0).boxed().toList();
+                duplicates += seen.add(values) ? 0 : 1;
             }
-            duplicates += seen.add(new Row(row)) ? 0 : 1;
         }
         return duplicates;
     }
 
-    private static final class Row {
-        private final double[] values;
-
-        private Row(double[] values) {
-            this.values = values;
+    private static long hash(double[] row) {
+        long hash = 0;
+        for (double x : row) {
+            hash = (hash ^ Double.doubleToLongBits(x + 0.0)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 32;
         }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Row that && Arrays.equals(values, that.values);
-        }
-
-        @Override
-        public int hashCode() {
-            return Arrays.hashCode(values);
-        }
+        return hash;
     }
 }
