@@ -64,28 +64,45 @@ final class Catalogue {
 
     private static Entry detector(DetectorCard card) {
         List<String> scores = card.scores().stream().map(ScoreCard::id).toList();
+        List<String> formulas = card.scores().stream()
+                .map(score -> score.id() + " = " + score.formula())
+                .toList();
         return Entry.of(Kind.DETECTORS, card.id(), card.family().id(), card.title(), card.summary())
                 .fact("version", Integer.toString(card.version()))
                 .fact("objective", card.objective())
                 .fact("paper", card.paper())
                 .fact("differs", card.differs())
                 .list("scores", scores)
+                .list("formulas", formulas)
                 .with(card.params());
     }
 
     private static List<Entry> scores(List<Detector> detectors) {
-        Map<String, List<String>> owners = new TreeMap<>();
-        Map<String, String> formulas = new LinkedHashMap<>();
+        Map<String, Map<String, List<String>>> known = new TreeMap<>();
         for (Detector detector : detectors) {
             for (ScoreCard score : detector.card().scores()) {
-                formulas.putIfAbsent(score.id(), score.formula());
-                owners.computeIfAbsent(score.id(), id -> new ArrayList<>())
+                known.computeIfAbsent(score.id(), id -> new LinkedHashMap<>())
+                        .computeIfAbsent(score.formula(), formula -> new ArrayList<>())
                         .add(detector.card().id());
             }
         }
         List<Entry> entries = new ArrayList<>();
-        owners.forEach((id, names) -> entries.add(Entry.of(Kind.SCORES, id, "score", id, formulas.getOrDefault(id, ""))
-                .list("detectors", names)));
+        known.forEach((id, formulas) -> entries.add(score(id, formulas)));
         return entries;
+    }
+
+    /** A score with the detectors that give it, by formula; the networks' formula is the first. */
+    private static Entry score(String id, Map<String, List<String>> formulas) {
+        List<String> owners = formulas.values().stream().flatMap(List::stream).toList();
+        List<String> lines = new ArrayList<>();
+        formulas.forEach((formula, names) -> lines.add(formula + " (" + String.join(", ", names) + ")"));
+        return Entry.of(
+                        Kind.SCORES,
+                        id,
+                        "score",
+                        id,
+                        formulas.keySet().iterator().next())
+                .list("detectors", owners)
+                .list("formulas", lines);
     }
 }

@@ -48,11 +48,15 @@ final class DescribeCommand implements Callable<Integer> {
     }
 
     private void print(Entry entry) {
-        console.out().println(entry.id() + " - " + entry.title());
-        labelled("kind", entry.kind().one() + ", " + entry.family());
+        String kind = entry.kind().one();
+        console.out().println(entry.title().equals(entry.id()) ? entry.id() : entry.id() + " - " + entry.title());
+        labelled("kind", entry.family().equals(kind) ? kind : kind + ", " + entry.family());
         labelled("summary", entry.summary());
         entry.facts().forEach(this::labelled);
-        entry.items().forEach((label, texts) -> labelled(label, String.join(", ", texts)));
+        entry.items().forEach((label, texts) -> {
+            boolean words = texts.stream().noneMatch(text -> text.contains(" "));
+            labelled(label, String.join(words ? ", " : "\n", texts));
+        });
         if (!entry.params().isEmpty()) {
             console.out().println();
             TextTable table = TextTable.of("PARAMETER", "TYPE", "RANGE", "DEFAULT", "MEANING");

@@ -1,5 +1,6 @@
 package org.reconbench.harness.cli;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -119,10 +120,14 @@ record Entry(
         };
     }
 
+    /** Without needless digits: {@code 0.5}, {@code 100}, {@code 1e6}. */
     private static String shortNumber(double value) {
-        if (Math.abs(value) >= 1e6 || (value != 0 && Math.abs(value) < 1e-3)) {
-            return Double.toString(value).replace(".0E", "e").replace("E", "e");
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5);
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        if (plain) {
+            return exact.toPlainString();
         }
-        return Double.toString(value).replaceAll("\\.0$", "");
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 }

@@ -18,6 +18,7 @@ public final class Main {
         boolean verbose = Failures.verbose(args);
         if (verbose) {
             System.setProperty("reconbench.log", "DEBUG");
+            System.setProperty("reconbench.log.libraries", "INFO");
         }
         // Whether a stream is a terminal is the launcher's to say: Java 17 cannot tell them apart.
         Console console = Console.system(

@@ -33,9 +33,9 @@ class ArchitectureTest {
             new Module("data", Set.of("core"), 20),
             new Module("evaluation", Set.of("core"), 10),
             new Module("reports", Set.of("core", "evaluation"), 0),
-            new Module("nn", Set.of("core"), 0),
-            new Module("ae", Set.of("core", "nn"), 0),
-            new Module("vae", Set.of("core", "nn"), 0),
+            new Module("nn", Set.of("core"), 5),
+            new Module("ae", Set.of("core", "nn"), 1),
+            new Module("vae", Set.of("core", "nn"), 1),
             new Module("reference", Set.of("core"), 3),
             new Module("harness", Set.of("core", "data", "evaluation", "reports"), 15));
 

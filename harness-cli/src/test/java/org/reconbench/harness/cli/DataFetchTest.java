@@ -1,10 +1,14 @@
 package org.reconbench.harness.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
@@ -57,6 +61,28 @@ class DataFetchTest {
         assertTrue(captured.err().contains("sha256"), captured.err());
         assertFalse(Files.exists(directory.resolve("14_glass.npz")));
         assertFalse(Files.exists(directory.resolve("14_glass.npz.part")));
+    }
+
+    @Test
+    void a_web_address_serves_as_well() throws IOException {
+        byte[] bytes = Files.readAllBytes(published().resolve("14_glass.npz"));
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/Classical/14_glass.npz", exchange -> {
+            exchange.sendResponseHeaders(200, bytes.length);
+            exchange.getResponseBody().write(bytes);
+            exchange.close();
+        });
+        server.start();
+        try {
+            String address = "http://localhost:" + server.getAddress().getPort() + "/Classical";
+            assertEquals(0, fetch("glass", address).code());
+            assertArrayEquals(bytes, Files.readAllBytes(directory.resolve("14_glass.npz")));
+            Captured absent = fetch("wilt", address);
+            assertEquals(2, absent.code());
+            assertTrue(absent.err().contains("the server answered 404"), absent.err());
+        } finally {
+            server.stop(0);
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ class LauncherTest {
         tools = Files.createDirectory(directory.resolve("tools"));
         calls = directory.resolve("calls.txt");
         Path launcher = project.resolve("reconbench");
-        Files.copy(launcherOfThisProject(), launcher);
+        Files.copy(projectRoot().resolve("reconbench"), launcher);
         assertTrue(launcher.toFile().setExecutable(true));
         Files.writeString(project.resolve("pom.xml"), "<project/>");
         Files.writeString(
@@ -92,10 +92,11 @@ class LauncherTest {
                 """.formatted(calls, program));
     }
 
-    private static Path launcherOfThisProject() {
+    /** The project that this test belongs to. */
+    static Path projectRoot() {
         for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
             if (Files.isRegularFile(at.resolve("reconbench"))) {
-                return at.resolve("reconbench");
+                return at;
             }
         }
         throw new IllegalStateException("no launcher above " + Path.of("").toAbsolutePath());
