@@ -1,0 +1,14 @@
+package org.reconbench.reports.plot;
+
+/** What one picture shows. */
+public sealed interface Plot permits LinePlot, HistogramPlot, HeatPlot, ScatterPlot {
+
+    /** The text above the picture; long names are shortened when drawn, never clipped. */
+    String title();
+
+    /** Width in layout units, of which a page shows one as one CSS pixel. */
+    int width();
+
+    /** Height in layout units. */
+    int height();
+}
