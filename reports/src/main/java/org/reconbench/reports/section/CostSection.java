@@ -1,0 +1,144 @@
+package org.reconbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.reconbench.evaluation.table.Block;
+import org.reconbench.evaluation.table.Cell;
+import org.reconbench.evaluation.table.Measure;
+import org.reconbench.evaluation.table.Row;
+import org.reconbench.reports.document.Element;
+import org.reconbench.reports.document.Figures;
+import org.reconbench.reports.document.Section;
+import org.reconbench.reports.plot.Axis;
+import org.reconbench.reports.plot.ScatterPlot;
+import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.Study;
+
+/** Time against quality. */
+final class CostSection implements SectionSource {
+    /** An AUC-PR this near to the best counts as close. */
+    private static final double CLOSE = 0.02;
+    /** Up to so many data sets and protocols are named one by one in the opening sentence. */
+    private static final int FEW = 4;
+    /** Room on both sides of the times, as a factor. */
+    private static final double AIR = 2.5;
+
+    private static final String CAPTION =
+            "Training time against AUC-PR. Points: mean over seeds; bars: \u00b1 one standard"
+                    + " deviation over seeds in both directions. Seconds a trial (a cohort's time divided among its members),"
+                    + " logarithmic: left is faster, up is better.";
+
+    @Override
+    public Optional<Section> of(Study study) {
+        List<Figures.Panel> panels = new ArrayList<>();
+        List<String> findings = new ArrayList<>();
+        List<Double> prices = new ArrayList<>();
+        List<String> fronts = new ArrayList<>();
+        for (Block block : study.table().blocks()) {
+            List<Row> rows = block.rows().stream()
+                    .filter(row -> row.cell(Measure.AUC_PR).mean() != null && seconds(row) > 0)
+                    .toList();
+            if (!rows.isEmpty()) {
+                String front = front(block, rows);
+                panels.add(panel(study, block, rows, front));
+                fronts.add(front);
+                findings.add(Study.title(block) + ": " + price(rows));
+                prices.add(seconds(best(rows)));
+            }
+        }
+        if (panels.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Section(
+                "cost",
+                "Time against quality",
+                finding(findings, prices),
+                List.of(new Element.Bullets(fronts), new Figures(CAPTION, Figures.Size.HALF, panels))));
+    }
+
+    private static String finding(List<String> findings, List<Double> prices) {
+        if (findings.size() <= FEW) {
+            return "What the best AUC-PR costs in training time \u2013 " + String.join("; ", findings) + ".";
+        }
+        return "The configuration with the best AUC-PR trains in " + Numbers.seconds(Collections.min(prices)) + " to "
+                + Numbers.seconds(Collections.max(prices)) + " a trial, by data set and protocol.";
+    }
+
+    private static Row best(List<Row> rows) {
+        Row best = rows.get(0);
+        for (Row row : rows) {
+            best = quality(row) > quality(best) ? row : best;
+        }
+        return best;
+    }
+
+    /** The time of the best, and of the fastest that comes close to it. */
+    private static String price(List<Row> rows) {
+        Row best = best(rows);
+        Row cheap = best;
+        for (Row row : rows) {
+            boolean close = quality(row) >= quality(best) - CLOSE;
+            cheap = close && seconds(row) < seconds(cheap) ? row : cheap;
+        }
+        String start = best.label() + " takes " + Numbers.seconds(seconds(best)) + " a trial";
+        return cheap.equals(best)
+                ? start
+                : start + ", and " + cheap.label() + " comes within " + CLOSE + " of it in "
+                        + Numbers.seconds(seconds(cheap));
+    }
+
+    private static double seconds(Row row) {
+        Double mean = row.cell(Measure.TRAIN_SECONDS).mean();
+        return mean == null ? Double.NaN : mean;
+    }
+
+    private static double quality(Row row) {
+        Double mean = row.cell(Measure.AUC_PR).mean();
+        return mean == null ? Double.NaN : mean;
+    }
+
+    /** Those that no other beats in both: named from the cheapest to the best. */
+    private static String front(Block block, List<Row> rows) {
+        List<String> names = rows.stream()
+                .filter(row -> rows.stream()
+                        .noneMatch(other -> (seconds(other) < seconds(row) && quality(other) >= quality(row))
+                                || (seconds(other) <= seconds(row) && quality(other) > quality(row))))
+                .sorted((a, b) -> Double.compare(seconds(a), seconds(b)))
+                .map(row ->
+                        row.label() + " (" + Numbers.seconds(seconds(row)) + ", " + Numbers.metric(quality(row)) + ")")
+                .toList();
+        return Study.title(block) + ": no configuration is both faster and better than " + String.join(", ", names);
+    }
+
+    private static Figures.Panel panel(Study study, Block block, List<Row> rows, String front) {
+        List<ScatterPlot.Point> points =
+                rows.stream().map(row -> point(study, row)).toList();
+        double fastest = rows.stream().mapToDouble(CostSection::seconds).min().orElseThrow();
+        double slowest = rows.stream().mapToDouble(CostSection::seconds).max().orElseThrow();
+        return new Figures.Panel(
+                study.panelId("cost", block.dataset(), block.protocol()),
+                "Training seconds against AUC-PR on " + front + ".",
+                new ScatterPlot(
+                        "Time against quality \u00b7 " + Study.title(block),
+                        new Axis("Training time (s a trial)", fastest / AIR, slowest * AIR, true),
+                        Axis.unit("AUC-PR"),
+                        points,
+                        540,
+                        500));
+    }
+
+    private static ScatterPlot.Point point(Study study, Row row) {
+        Cell time = row.cell(Measure.TRAIN_SECONDS);
+        Cell area = row.cell(Measure.AUC_PR);
+        Double timeSd = time.sd();
+        Double areaSd = area.sd();
+        double x = seconds(row);
+        double y = quality(row);
+        double dx = timeSd == null ? 0 : timeSd;
+        double dy = areaSd == null ? 0 : areaSd;
+        return new ScatterPlot.Point(
+                row.label(), study.look(row), x, x - dx, x + dx, y, Math.max(0, y - dy), Math.min(1, y + dy));
+    }
+}

@@ -1,0 +1,171 @@
+package org.reconbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.evaluation.stats.PairedDifference;
+import org.reconbench.evaluation.table.BestConfiguration;
+import org.reconbench.evaluation.table.Block;
+import org.reconbench.evaluation.table.Measure;
+import org.reconbench.evaluation.table.Row;
+import org.reconbench.reports.document.Element;
+import org.reconbench.reports.document.Section;
+import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.Study;
+
+/** Which configuration is best, whether the lead is more than noise, and whether networks beat a trivial score. */
+final class SummarySection implements SectionSource {
+    private static final String NORM = "norm";
+    /** Up to so many winners are named one by one in the opening sentence. */
+    private static final int FEW = 4;
+
+    @Override
+    public Optional<Section> of(Study study) {
+        List<Element> elements = new ArrayList<>();
+        elements.add(new Element.Facts(scope(study)));
+        List<BestConfiguration> best = BestConfiguration.of(study.table(), Measure.AUC_PR, row -> true);
+        if (!best.isEmpty()) {
+            elements.add(new Element.Heading("Best by AUC-PR"));
+            elements.add(new Element.Bullets(
+                    best.stream().map(SummarySection::verdict).toList()));
+            elements.add(new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
+                    + " configurations finished, with a percentile-bootstrap interval. The winner was picked on the very"
+                    + " numbers that judge it, which flatters the lead: within noise, it is none."));
+        }
+        List<String> againstNorm = study.table().blocks().stream()
+                .flatMap(block -> againstNorm(block).stream())
+                .toList();
+        if (!againstNorm.isEmpty()) {
+            elements.add(new Element.Heading("Against the squared norm of the row"));
+            elements.add(new Element.Bullets(againstNorm));
+        }
+        elements.add(new Element.Legend(study.looks().entrySet().stream()
+                .map(entry -> new Element.Legend.Entry(entry.getKey(), entry.getValue()))
+                .toList()));
+        return Optional.of(new Section("summary", "Summary", finding(best), elements));
+    }
+
+    private static String finding(List<BestConfiguration> best) {
+        if (best.isEmpty()) {
+            return "No trial gave an AUC-PR, so nothing can be compared; see Coverage for the reasons.";
+        }
+        if (best.size() > FEW) {
+            Map<String, Long> wins = best.stream()
+                    .collect(Collectors.groupingBy(
+                            each -> each.best().label(), LinkedHashMap::new, Collectors.counting()));
+            return wins.entrySet().stream()
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                    .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
+                    .collect(Collectors.joining(
+                            ", ", "Best by AUC-PR most often of " + best.size() + " data sets x protocols: ", "."));
+        }
+        boolean oneDataset =
+                best.stream().map(BestConfiguration::dataset).distinct().count() == 1;
+        return best.stream()
+                .map(each -> (oneDataset ? each.protocol() : each.dataset() + ", " + each.protocol()) + ": "
+                        + each.best().label() + " ("
+                        + Numbers.metric(each.best().cell(Measure.AUC_PR)) + lead(each) + ")")
+                .collect(Collectors.joining("; ", "Best by AUC-PR \u2013 ", "."));
+    }
+
+    private static String lead(BestConfiguration best) {
+        return switch (best.verdict()) {
+            case BEYOND_NOISE -> ", lead beyond noise";
+            case WITHIN_NOISE -> ", lead within noise";
+            case NOT_ENOUGH_DATA -> "";
+        };
+    }
+
+    private static List<Element.Fact> scope(Study study) {
+        RunInfo info = study.info();
+        List<Long> seeds = study.trials().stream()
+                .map(TrialRecord::seed)
+                .distinct()
+                .sorted()
+                .toList();
+        long ok = study.trials().stream().filter(TrialRecord::ok).count();
+        return List.of(
+                new Element.Fact("Data", String.join(", ", study.table().datasets())),
+                new Element.Fact("Protocols", String.join(", ", study.table().protocols())),
+                new Element.Fact(
+                        "Configurations", String.join(", ", study.table().configurations())),
+                new Element.Fact("Seeds", seeds(seeds)),
+                new Element.Fact(
+                        "Coverage",
+                        ok + " ok, " + (study.trials().size() - ok) + " not ok, "
+                                + Math.max(0, info.planned() - study.trials().size()) + " without a result, of "
+                                + Numbers.count(info.planned(), "planned trial")));
+    }
+
+    private static String seeds(List<Long> seeds) {
+        if (seeds.isEmpty()) {
+            return "none";
+        }
+        long first = seeds.get(0);
+        long last = seeds.get(seeds.size() - 1);
+        boolean run = seeds.size() > 2 && last - first == seeds.size() - 1;
+        return seeds.size() + ": "
+                + (run
+                        ? first + " to " + last
+                        : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    private static String verdict(BestConfiguration each) {
+        Row best = each.best();
+        String start = each.dataset() + ", " + each.protocol() + ": " + best.label() + " is best with AUC-PR "
+                + Numbers.metric(best.cell(Measure.AUC_PR)) + " (mean \u00b1 standard deviation over "
+                + Numbers.count(best.cell(Measure.AUC_PR).n(), "seed") + ")";
+        Row second = each.runnerUp();
+        PairedDifference lead = each.lead();
+        if (second == null) {
+            return start + "; there is no other configuration to compare it with.";
+        }
+        if (lead == null) {
+            return start + "; it shares no seed with the runner-up " + second.label() + ", so no lead can be stated.";
+        }
+        String end = switch (each.verdict()) {
+            case BEYOND_NOISE -> "the lead is beyond noise.";
+            case WITHIN_NOISE -> "the runner-up is within noise.";
+            case NOT_ENOUGH_DATA ->
+                "too few seeds for a verdict (at least " + PairedDifference.MIN_PAIRS + " are needed).";
+        };
+        return start + "; its lead over " + second.label() + " is " + Numbers.difference(lead) + ": " + end;
+    }
+
+    private static Optional<String> againstNorm(Block block) {
+        Optional<Row> norm =
+                block.detector(NORM).filter(row -> row.cell(Measure.AUC_PR).n() > 0);
+        List<Row> networks = block.rows().stream()
+                .filter(row -> row.network() && row.cell(Measure.AUC_PR).n() > 0)
+                .toList();
+        if (norm.isEmpty() || networks.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> above = new ArrayList<>();
+        List<String> level = new ArrayList<>();
+        List<String> below = new ArrayList<>();
+        for (Row network : networks) {
+            PairedDifference lead = BestConfiguration.lead(network, norm.get(), Measure.AUC_PR);
+            if (lead == null || !lead.conclusive()) {
+                level.add(network.label());
+            } else {
+                (lead.mean() > 0 ? above : below).add(network.label());
+            }
+        }
+        return Optional.of(Study.title(block) + " (norm: AUC-PR "
+                + Numbers.metric(norm.get().cell(Measure.AUC_PR)) + "): " + list("above norm", above)
+                + list("; not told apart from norm", level) + list("; below norm", below) + ".");
+    }
+
+    private static String list(String words, List<String> names) {
+        if (names.isEmpty()) {
+            return words.startsWith(";") ? "" : "no network above norm";
+        }
+        return words + ": " + String.join(", ", names);
+    }
+}

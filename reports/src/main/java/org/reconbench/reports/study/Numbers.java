@@ -1,0 +1,99 @@
+package org.reconbench.reports.study;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.evaluation.stats.PairedDifference;
+import org.reconbench.evaluation.table.Cell;
+
+/** How numbers are written for people, the same in every section. */
+public final class Numbers {
+    /** What stands where there is no number. */
+    public static final String NONE = "\u2013";
+
+    private Numbers() {}
+
+    /** A metric between 0 and 1: three decimals. */
+    public static String metric(@Nullable Double value) {
+        return value == null ? NONE : format("%.3f", value);
+    }
+
+    /** Mean and standard deviation of a metric: {@code 0.984 ± 0.010}; the mean alone for one value. */
+    public static String metric(Cell cell) {
+        String spread = spread(cell);
+        return spread.isEmpty() ? metric(cell.mean()) : metric(cell.mean()) + " " + spread;
+    }
+
+    /** The standard deviation of a metric: {@code ± 0.010}; empty for fewer than two values. */
+    public static String spread(Cell cell) {
+        Double sd = cell.sd();
+        return sd == null ? "" : "\u00b1 " + metric(sd);
+    }
+
+    /** Mean seconds without the unit, the digits chosen by size. */
+    public static String meanSeconds(Cell cell) {
+        Double mean = cell.mean();
+        return mean == null ? NONE : bySize(mean, mean);
+    }
+
+    /** Standard deviation of seconds with the digits of their mean: {@code ± 0.01}; empty for fewer than two values. */
+    public static String spreadSeconds(Cell cell) {
+        Double mean = cell.mean();
+        Double sd = cell.sd();
+        return mean == null || sd == null ? "" : "\u00b1 " + bySize(mean, sd);
+    }
+
+    private static String bySize(double mean, double shown) {
+        int decimals = mean >= 100 ? 0 : mean >= 1 ? 2 : mean >= 0.01 ? 3 : 5;
+        return format("%." + decimals + "f", shown);
+    }
+
+    /** Seconds, or milliseconds below a tenth of one, with the unit. */
+    public static String seconds(double value) {
+        if (value >= 100) {
+            return format("%.0f s", value);
+        } else if (value >= 0.1) {
+            return format("%.2f s", value);
+        }
+        return value >= 0.01 ? format("%.0f ms", value * 1e3) : format("%.2f ms", value * 1e3);
+    }
+
+    /** Three significant digits, without an exponent where people need none. */
+    public static String plain(@Nullable Double value) {
+        if (value == null) {
+            return NONE;
+        }
+        double size = Math.abs(value);
+        if (value == Math.rint(value) && size < 1e7) {
+            return format("%.0f", value);
+        }
+        if (size >= 1e-3 && size < 1e5) {
+            String text = format(size >= 100 ? "%.1f" : size >= 1 ? "%.3f" : "%.4f", value);
+            return text.replaceAll("\\.?0+$", "");
+        }
+        return format("%.2e", value);
+    }
+
+    /** A share as a whole or one-decimal percentage. */
+    public static String percent(@Nullable Double share) {
+        return share == null ? NONE : format(share < 0.1 ? "%.1f %%" : "%.0f %%", 100 * share);
+    }
+
+    /** A difference with its interval: {@code +0.031 (95 % interval -0.004 to +0.066, n = 10)}. */
+    public static String difference(PairedDifference difference) {
+        return format(
+                "%+.3f (95 %% interval %+.3f to %+.3f, n = %d)",
+                difference.mean(),
+                difference.interval().lower(),
+                difference.interval().upper(),
+                difference.n());
+    }
+
+    /** A count with its noun: {@code 1 trial}, {@code 3 trials}. */
+    public static String count(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}
