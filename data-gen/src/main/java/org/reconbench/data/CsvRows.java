@@ -132,21 +132,20 @@ final class CsvRows extends AbstractBaseCsvCallbackHandler<Integer> {
         if (label >= 0) {
             return label;
         }
-        String taken = "; taken without being told are " + LabelWords.usual();
+        String taken = "\nSay which values mean anomaly (anomaly: [...]); known without that are " + LabelWords.usual();
         if (known.labelGuessed()) {
             throw InputException.atLine(
                     file,
                     line(),
-                    "no label column: no column is called " + String.join(", ", CsvColumns.LABEL_NAMES)
-                            + ", and the last one, '" + known.labelName() + "', holds '" + text.strip() + "'" + taken
-                            + ". Name the column (label) and its anomaly values (anomaly)");
+                    "no label column: none is called " + String.join(", ", CsvColumns.LABEL_NAMES)
+                            + ", and the last one, '" + known.labelName() + "', holds '" + text.strip()
+                            + "'. Name it (label: ...)." + taken);
         }
         throw InputException.atLine(
                 file,
                 line(),
                 "label column '" + known.labelName() + "': '" + text.strip()
-                        + "' is neither a known anomaly nor a known" + " normal value" + taken
-                        + ". Say which values mean anomaly (anomaly)");
+                        + "' is neither a known anomaly value nor a known normal one." + taken);
     }
 
     private InputException refused(String column, String text, double value) {

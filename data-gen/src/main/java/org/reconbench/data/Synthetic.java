@@ -21,11 +21,16 @@ final class Synthetic {
         return seed;
     }
 
-    /** {@code round(n * contamination)}, halves to even as Python rounds; at least one row must stay normal. */
+    /** {@code round(n * contamination)}, halves to even as Python rounds; at least one row must stay normal, and all values fit one array. */
     static int anomalies(String id, Params params) {
         int n = params.integer("n");
         double contamination = params.real("contamination");
         int anomalies = (int) Math.rint(n * contamination);
+        long features = params.has("features") ? params.integer("features") : 1;
+        if (n * features > Integer.MAX_VALUE - 8) {
+            throw InputException.of("dataset '" + id + "': n = " + n + " rows of " + features
+                    + " features are too many; at most " + (Integer.MAX_VALUE - 8) + " values fit");
+        }
         if (anomalies >= n) {
             throw InputException.of("dataset '" + id + "': n = " + n + " with contamination = " + contamination
                     + " leaves no normal row; give more rows or less contamination");

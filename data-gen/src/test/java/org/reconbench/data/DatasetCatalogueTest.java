@@ -67,6 +67,11 @@ class DatasetCatalogueTest {
     }
 
     @Test
+    void more_values_than_an_array_holds_are_refused() {
+        assertThrows(InputException.class, () -> load("seed-blobs", Map.of("n", 10_000_000, "features", 10_000), 0));
+    }
+
+    @Test
     void python_rounds_halves_to_even() {
         assertEquals(
                 2,
