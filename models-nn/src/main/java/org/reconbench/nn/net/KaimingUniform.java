@@ -13,22 +13,18 @@ import org.reconbench.core.random.RandomStreams;
 public final class KaimingUniform {
     private KaimingUniform() {}
 
-    /**
-     * Draws one layer.
-     *
-     * @param weights receives {@code in * out} numbers
-     * @param biases receives {@code out} numbers
-     */
-    public static void draw(RandomStreams streams, LayerShape layer, float[] weights, float[] biases) {
-        RandomGenerator random = streams.stream("init/" + layer.name());
-        double bound = 1 / Math.sqrt(layer.in());
-        fill(random, bound, weights, layer.in() * layer.out());
-        fill(random, bound, biases, layer.out());
-    }
-
-    private static void fill(RandomGenerator random, double bound, float[] target, int count) {
-        for (int i = 0; i < count; i++) {
-            target[i] = (float) ((2 * random.nextDouble() - 1) * bound);
+    /** Draws a network: layer by layer, weights {@code [in, out]} before biases. */
+    public static float[] draw(RandomStreams streams, NetworkShape shape) {
+        float[] drawn = new float[Math.toIntExact(shape.parameters())];
+        int at = 0;
+        for (LayerShape layer : shape.layers()) {
+            RandomGenerator random = streams.stream("init/" + layer.name());
+            double bound = 1 / Math.sqrt(layer.in());
+            int end = at + Math.toIntExact(layer.parameters());
+            while (at < end) {
+                drawn[at++] = (float) ((2 * random.nextDouble() - 1) * bound);
+            }
         }
+        return drawn;
     }
 }

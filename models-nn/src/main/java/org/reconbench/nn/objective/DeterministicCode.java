@@ -20,7 +20,7 @@ public record DeterministicCode() implements LatentTerm {
     }
 
     @Override
-    public int sums(int latent) {
+    public int sums() {
         return 0;
     }
 

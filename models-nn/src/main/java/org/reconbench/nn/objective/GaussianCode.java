@@ -33,10 +33,10 @@ public record GaussianCode() implements LatentTerm {
         return ScriptText.beside(GaussianCode.class, "gaussian-code.torchscript");
     }
 
-    /** Sums of mu, of mu^2 and of variance - logvar, each by unit. */
+    /** Sums of mu, of mu^2 and of variance - logvar. */
     @Override
-    public int sums(int latent) {
-        return 3 * latent;
+    public int sums() {
+        return 3;
     }
 
     @Override

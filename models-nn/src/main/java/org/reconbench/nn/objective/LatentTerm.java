@@ -19,13 +19,13 @@ public interface LatentTerm {
     /** The TorchScript methods latent_work, latent_forward, latent_backward and latent_sums. */
     String script();
 
-    /** How many numbers latent_sums returns for each member. */
-    int sums(int latent);
+    /** How many numbers latent_sums returns for each member and latent unit. */
+    int sums();
 
     /**
      * What the sums say of one epoch.
      *
-     * @param sums what latent_sums returned, added up over the epoch
+     * @param sums what latent_sums returned, added up over the epoch: the first number of all units, then the second
      * @param rows rows of the epoch
      */
     Reading read(double[] sums, long rows, int latent);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.reconbench.core.random.RandomStreams;
+import org.reconbench.nn.net.ParameterLayout;
 
 /**
  * Row order and noise of every member, epoch by epoch, in memory that the program reads in place.
@@ -34,7 +35,7 @@ final class BatchFeed {
      *
      * @param from position of the first row in the epoch's order
      * @param order {@code [batches, K, size]} rows of the stacked data
-     * @param noise {@code [batches, K, size, latent]}, latent 0 where none is needed
+     * @param noise {@code [batches, K, size, latent]}, latent rounded up as laid out, 0 where none is needed
      */
     record Piece(int from, int batches, int size, Shared order, Shared noise) {}
 
@@ -101,7 +102,7 @@ final class BatchFeed {
                 batches,
                 size,
                 Shared.of(scope, DataType.INT64, batches, k, size),
-                Shared.of(scope, type, batches, k, size, latent));
+                Shared.of(scope, type, batches, k, size, ParameterLayout.aligned(latent)));
     }
 
     /** The pieces of an epoch; those of equal shape share memory, so fill and use one before the next. */
@@ -135,26 +136,28 @@ final class BatchFeed {
                 }
                 piece.order.memory.asLongBuffer().put((b * k + m) * piece.size, row);
                 if (latent > 0) {
-                    draw(piece, (b * k + m) * piece.size * latent, noises.get(m));
+                    draw(piece, (b * k + m) * piece.size, noises.get(m));
                 }
             }
         }
     }
 
-    private void draw(Piece piece, int at, RandomGenerator random) {
-        int count = piece.size * latent;
+    private void draw(Piece piece, int firstRow, RandomGenerator random) {
+        int wide = ParameterLayout.aligned(latent);
+        double[] drawn = new double[piece.size * wide];
+        for (int i = 0; i < drawn.length; i += wide) {
+            for (int j = 0; j < latent; j++) {
+                drawn[i + j] = random.nextGaussian();
+            }
+        }
         if (type == DataType.FLOAT64) {
-            double[] drawn = new double[count];
-            for (int i = 0; i < count; i++) {
-                drawn[i] = random.nextGaussian();
-            }
-            piece.noise.memory.asDoubleBuffer().put(at, drawn);
+            piece.noise.memory.asDoubleBuffer().put(firstRow * wide, drawn);
         } else {
-            float[] drawn = new float[count];
-            for (int i = 0; i < count; i++) {
-                drawn[i] = (float) random.nextGaussian();
+            float[] single = new float[drawn.length];
+            for (int i = 0; i < single.length; i++) {
+                single[i] = (float) drawn[i];
             }
-            piece.noise.memory.asFloatBuffer().put(at, drawn);
+            piece.noise.memory.asFloatBuffer().put(firstRow * wide, single);
         }
     }
 }

@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.reconbench.core.detector.FitContext;
+import org.reconbench.nn.net.ParameterLayout;
 import org.reconbench.nn.objective.Schedule;
 
 /**
@@ -142,19 +143,30 @@ public final class CohortTrainer {
                 weights[lane] = (float) weight(lane, epoch);
             }
             double[][] sums = new double[k]
-                    [1 + plan.objective().latent().sums(plan.shape().latent())];
+                    [1 + plan.objective().latent().sums() * plan.shape().latent()];
             feed.shuffle();
             try (PtNDManager passing = (PtNDManager) scope.newSubManager()) {
                 PtNDArray weight = (PtNDArray) networks.array(passing, weights).reshape(k, 1, 1);
                 for (BatchFeed.Piece piece : feed.pieces()) {
                     feed.fill(piece);
-                    double[] read = run(passing, piece, weight).toDoubleArray();
-                    for (int i = 0; i < read.length; i++) {
-                        sums[i / sums[0].length][i % sums[0].length] += read[i];
-                    }
+                    add(sums, run(passing, piece, weight).toDoubleArray());
                 }
             }
             return sums;
+        }
+
+        /** Adds what the program returned, sums of aligned units, to the sums of each lane. */
+        private void add(double[][] sums, double[] read) {
+            int latent = plan.shape().latent();
+            int wide = ParameterLayout.aligned(latent);
+            int groups = plan.objective().latent().sums();
+            int columns = read.length / sums.length;
+            for (int k = 0; k < sums.length; k++) {
+                sums[k][0] += read[k * columns];
+                for (int j = 0; j < groups * latent; j++) {
+                    sums[k][1 + j] += read[k * columns + 1 + j / latent * wide + j % latent];
+                }
+            }
         }
 
         private PtNDArray run(PtNDManager passing, BatchFeed.Piece piece, PtNDArray weight) {

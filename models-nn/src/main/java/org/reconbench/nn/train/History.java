@@ -74,7 +74,7 @@ final class History {
 
     TrainingSummary summary() {
         Epoch last = epochs.get(epochs.size() - 1);
-        boolean variational = plan.objective().latent().sums(1) > 0;
+        boolean variational = plan.objective().latent().sums() > 0;
         double target = schedule.target();
         int columns = plan.shape().features();
         return new TrainingSummary(
@@ -111,7 +111,7 @@ final class History {
     }
 
     Curve curve() {
-        boolean variational = plan.objective().latent().sums(1) > 0;
+        boolean variational = plan.objective().latent().sums() > 0;
         List<List<Double>> table = new ArrayList<>();
         for (int e = 0; e < epochs.size(); e++) {
             Epoch epoch = epochs.get(e);

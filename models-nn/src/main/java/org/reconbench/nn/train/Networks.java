@@ -5,14 +5,13 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.random.RandomStreams;
 import org.reconbench.nn.engine.Engine;
 import org.reconbench.nn.engine.Script;
 import org.reconbench.nn.net.KaimingUniform;
-import org.reconbench.nn.net.LayerShape;
 import org.reconbench.nn.net.NetworkShape;
+import org.reconbench.nn.net.ParameterLayout;
 import org.reconbench.nn.objective.Objective;
 import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.ScriptText;
@@ -33,6 +32,7 @@ final class Networks implements AutoCloseable {
     private final Script script;
     private final NetworkShape shape;
     private final Objective objective;
+    private final ParameterLayout layout;
     private final int count;
     private final DataType type;
     private final PtNDArray parameters;
@@ -63,6 +63,7 @@ final class Networks implements AutoCloseable {
         this.shape = shape;
         this.objective = objective;
         this.count = members.size();
+        this.layout = new ParameterLayout(shape.layers(), count);
         this.type = type;
         scope = Engine.open();
         try {
@@ -98,11 +99,9 @@ final class Networks implements AutoCloseable {
         return parameters;
     }
 
-    /** In and out of each layer. */
+    /** In and out of each layer as laid out. */
     long[] widths() {
-        return shape.layers().stream()
-                .flatMapToLong(layer -> LongStream.of(layer.in(), layer.out()))
-                .toArray();
+        return layout.widths();
     }
 
     boolean sigmoid() {
@@ -114,18 +113,10 @@ final class Networks implements AutoCloseable {
     }
 
     private float[] initial(List<RandomStreams> members) {
-        float[] flat = new float[Math.toIntExact((count * shape.parameters() + 63) / 64 * 64)];
-        int at = 0;
-        for (LayerShape layer : shape.layers()) {
-            int n = layer.in() * layer.out();
-            float[] weights = new float[n];
-            float[] biases = new float[layer.out()];
-            for (int k = 0; k < count; k++) {
-                KaimingUniform.draw(members.get(k), layer, weights, biases);
-                System.arraycopy(weights, 0, flat, at + k * n, n);
-                System.arraycopy(biases, 0, flat, at + count * n + k * layer.out(), layer.out());
-            }
-            at += count * Math.toIntExact(layer.parameters());
+        float[] flat = layout.empty();
+        for (int k = 0; k < count; k++) {
+            float[] plain = KaimingUniform.draw(members.get(k), shape);
+            layout.visit(k, (from, place) -> flat[place] = plain[from]);
         }
         return flat;
     }
@@ -150,16 +141,7 @@ final class Networks implements AutoCloseable {
     double[] numbersOf(int network, PtNDArray array) {
         double[] flat = doubles(array);
         double[] own = new double[Math.toIntExact(shape.parameters())];
-        int at = 0;
-        int to = 0;
-        for (LayerShape layer : shape.layers()) {
-            for (int n : new int[] {layer.in() * layer.out(), layer.out()}) {
-                for (int i = 0; i < n; i++) {
-                    own[to++] = flat[at + network * n + i];
-                }
-                at += count * n;
-            }
-        }
+        layout.visit(network, (to, place) -> own[to] = flat[place]);
         return own;
     }
 
@@ -177,7 +159,7 @@ final class Networks implements AutoCloseable {
 
     /** Reads rows with one network. A row's reading does not depend on the other rows. */
     Reading read(int network, Matrix rows) {
-        int columns = rows.columns();
+        int columns = ParameterLayout.aligned(rows.columns());
         int n = rows.rows();
         int latent = shape.latent();
         double[] errors = new double[n];
@@ -187,8 +169,6 @@ final class Networks implements AutoCloseable {
         for (int from = 0; from < n; from += blocks * 2 * BLOCK) {
             int to = Math.min(n, from + blocks * 2 * BLOCK);
             int padded = (to - from + 2 * BLOCK - 1) / (2 * BLOCK) * (2 * BLOCK);
-            float[] numbers = new float[padded * columns];
-            rows.copyFloats(from, to, numbers, 0);
             try (PtNDManager reading = Engine.open()) {
                 List<PtNDArray> read = script.callList(
                         reading,
@@ -198,16 +178,38 @@ final class Networks implements AutoCloseable {
                         (long) network,
                         widths(),
                         heads(),
-                        (PtNDArray) array(reading, numbers).reshape(padded, columns),
+                        rows(reading, rows, from, to, padded),
                         (long) BLOCK,
                         sigmoid());
                 System.arraycopy(read.get(0).toDoubleArray(), 0, errors, from, to - from);
                 for (int j = 0; j < heads.size(); j++) {
-                    System.arraycopy(floats(read.get(j + 1)), 0, heads.get(j), from * latent, (to - from) * latent);
+                    strip(floats(read.get(j + 1)), to - from, latent, heads.get(j), from);
                 }
             }
         }
         return new Reading(errors, heads);
+    }
+
+    /** Rows as the program takes them: aligned columns, and rows of zeros up to the given number. */
+    PtNDArray rows(PtNDManager target, Matrix rows, int from, int to, int padded) {
+        int columns = rows.columns();
+        int aligned = ParameterLayout.aligned(columns);
+        float[] numbers = new float[padded * aligned];
+        if (columns == aligned) {
+            rows.copyFloats(from, to, numbers, 0);
+        } else {
+            for (int i = from; i < to; i++) {
+                rows.copyFloats(i, i + 1, numbers, (i - from) * aligned);
+            }
+        }
+        return (PtNDArray) array(target, numbers).reshape(padded, aligned);
+    }
+
+    private static void strip(float[] aligned, int rows, int columns, float[] target, int at) {
+        int wide = ParameterLayout.aligned(columns);
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(aligned, i * wide, target, (at + i) * columns, columns);
+        }
     }
 
     /** Frees everything. */

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.nn.engine.Engine;
+import org.reconbench.nn.net.ParameterLayout;
 
 /** The distinct train sets of a cohort under each other, in native memory once. */
 final class StackedRows {
@@ -48,7 +49,8 @@ final class StackedRows {
             }
             offsets[k] = (long) place.get(set) * rows;
         }
-        PtNDArray array = (PtNDArray) scope.zeros(new Shape((long) distinct.size() * rows, columns), networks.type());
+        Shape shape = new Shape((long) distinct.size() * rows, ParameterLayout.aligned(columns));
+        PtNDArray array = (PtNDArray) scope.zeros(shape, networks.type());
         for (int s = 0; s < distinct.size(); s++) {
             copy(networks, distinct.get(s), array, (long) s * rows);
         }
@@ -56,14 +58,11 @@ final class StackedRows {
     }
 
     private static void copy(Networks networks, Matrix set, PtNDArray array, long at) {
-        int columns = set.columns();
-        int step = Math.max(1, COPIED_NUMBERS / columns);
+        int step = Math.max(1, COPIED_NUMBERS / set.columns());
         for (int from = 0; from < set.rows(); from += step) {
             int to = Math.min(set.rows(), from + step);
-            float[] numbers = new float[(to - from) * columns];
-            set.copyFloats(from, to, numbers, 0);
             try (PtNDManager passing = Engine.open()) {
-                PtNDArray part = (PtNDArray) networks.array(passing, numbers).reshape(to - from, columns);
+                PtNDArray part = networks.rows(passing, set, from, to, to - from);
                 networks.script().call(passing, "place", array, at + from, part);
             }
         }
