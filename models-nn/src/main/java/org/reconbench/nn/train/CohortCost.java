@@ -3,7 +3,7 @@ package org.reconbench.nn.train;
 /** What a cohort costs, before it is trained. */
 public final class CohortCost {
     /** Activations of a cohort's batch at which training was fastest; see docs/performance.md. */
-    private static final long BEST_ACTIVATION_BYTES = 2L << 20;
+    private static final long BEST_ACTIVATION_BYTES = 5L << 19;
 
     private static final int MOST = 64;
     private static final long FIXED_BYTES = 1L << 20;
