@@ -32,7 +32,7 @@ class ArchitectureTest {
             new Module("core", Set.of(), 20),
             new Module("data", Set.of("core"), 20),
             new Module("evaluation", Set.of("core"), 10),
-            new Module("reports", Set.of("core", "evaluation"), 0),
+            new Module("reports", Set.of("core", "evaluation"), 5),
             new Module("nn", Set.of("core"), 5),
             new Module("ae", Set.of("core", "nn"), 1),
             new Module("vae", Set.of("core", "nn"), 1),
