@@ -52,7 +52,13 @@ final class DescribeCommand implements Callable<Integer> {
         console.out().println(entry.title().equals(entry.id()) ? entry.id() : entry.id() + " - " + entry.title());
         labelled("kind", entry.family().equals(kind) ? kind : kind + ", " + entry.family());
         labelled("summary", entry.summary());
-        entry.facts().forEach(this::labelled);
+        entry.facts().forEach((label, text) -> {
+            if (text.contains("\n")) {
+                verbatim(label, text);
+            } else {
+                labelled(label, text);
+            }
+        });
         entry.items().forEach((label, texts) -> {
             boolean words = texts.stream().noneMatch(text -> text.contains(" "));
             labelled(label, String.join(words ? ", " : "\n", texts));
@@ -71,6 +77,12 @@ final class DescribeCommand implements Callable<Integer> {
             table.lines(console.width()).forEach(console.out()::println);
         }
         console.out().println();
+    }
+
+    /** A text of several lines, as it is. */
+    private void verbatim(String label, String text) {
+        console.out().println("  " + label);
+        text.lines().forEach(line -> console.out().println(("    " + line).stripTrailing()));
     }
 
     private void labelled(String label, String text) {
