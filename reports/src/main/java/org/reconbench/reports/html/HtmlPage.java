@@ -17,9 +17,13 @@ import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Figures;
 import org.reconbench.reports.document.Section;
 import org.reconbench.reports.document.Table;
+import org.reconbench.reports.plot.VisibleText;
 
 /** Renders a document as a page. */
 public final class HtmlPage {
+    /** So many panels fit on a printed page; more may be divided. */
+    private static final int ON_A_PAGE = 12;
+
     private HtmlPage() {}
 
     /**
@@ -111,7 +115,7 @@ public final class HtmlPage {
                 "caption",
                 figures.caption(),
                 "size",
-                size,
+                figures.panels().size() > ON_A_PAGE ? size + " tall" : size,
                 "panels",
                 figures.panels().stream()
                         .map(panel -> panel(panel, picture.apply(panel)))
@@ -138,27 +142,17 @@ public final class HtmlPage {
     /** The text with the five characters of markup escaped, and what no page may hold replaced. */
     static String escape(String raw) {
         StringBuilder safe = new StringBuilder(raw.length() + 16);
-        raw.codePoints().forEach(point -> {
+        VisibleText.of(raw).codePoints().forEach(point -> {
             switch (point) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
                 case '>' -> safe.append("&gt;");
                 case '"' -> safe.append("&quot;");
                 case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(harmless(point) ? point : 0xFFFD);
+                default -> safe.appendCodePoint(point);
             }
         });
         return safe.toString();
-    }
-
-    /** Not a control character, a lone surrogate, a non-character, nor one that turns the direction of text. */
-    private static boolean harmless(int point) {
-        if (point == '\n' || point == '\t') {
-            return true;
-        }
-        int type = Character.getType(point);
-        boolean turns = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
-        return type != Character.CONTROL && type != Character.SURROGATE && (point & 0xFFFE) != 0xFFFE && !turns;
     }
 
     private static String digest(String text) {

@@ -42,7 +42,7 @@ public final class Pictures {
 
     /** The PNG file of a plot. */
     public static byte[] png(Plot plot) {
-        return encode(draw(plot));
+        return encode(IndexedImage.of(draw(plot)));
     }
 
     static BufferedImage draw(Plot plot) {

@@ -22,6 +22,7 @@ import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.reconbench.reports.plot.Look;
 import org.reconbench.reports.plot.Marker;
+import org.reconbench.reports.plot.VisibleText;
 
 /** Letters, strokes and colours that all pictures share. */
 final class Theme {
@@ -132,7 +133,8 @@ final class Theme {
     }
 
     /** The text, or its beginning and its end around an ellipsis, so that it is no wider than given. */
-    static String fit(String text, Font font, double width) {
+    static String fit(String raw, Font font, double width) {
+        String text = VisibleText.of(raw);
         FontRenderContext context = new FontRenderContext(null, true, true);
         if (font.getStringBounds(text, context).getWidth() <= width) {
             return text;

@@ -125,8 +125,8 @@ final class CostSection implements SectionSource {
                         new Axis("Training time (s a trial)", fastest / AIR, slowest * AIR, true),
                         Axis.unit("AUC-PR"),
                         points,
-                        540,
-                        500));
+                        500,
+                        470));
     }
 
     private static ScatterPlot.Point point(Study study, Row row) {

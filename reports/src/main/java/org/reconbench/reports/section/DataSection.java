@@ -54,6 +54,9 @@ final class DataSection implements SectionSource {
 
     private static String finding(Study study) {
         List<RunInfo.DatasetNote> notes = study.info().datasets();
+        if (notes.isEmpty()) {
+            return "The run recorded nothing about its data sets but their fingerprints.";
+        }
         if (notes.size() > FEW) {
             var rows = notes.stream().mapToInt(RunInfo.DatasetNote::rows).summaryStatistics();
             var features =

@@ -175,7 +175,7 @@ final class GridSection implements SectionSource {
                         grid.rowValues(),
                         cells,
                         "mean " + measure.title(),
-                        540,
+                        500,
                         Math.max(300, 150 + 84 * grid.rowValues().size())));
     }
 

@@ -131,7 +131,7 @@ final class RankingCurvesSection implements SectionSource {
                         + "; the largest area has " + best.row().label() + " with mean "
                         + (roc ? "AUC-ROC " : "AUC-PR ")
                         + Numbers.metric(best.row().cell(measure(roc)).mean()) + ".",
-                plot(name + " \u00b7 " + Study.title(block), roc, lines, 540, 560));
+                plot(name + " \u00b7 " + Study.title(block), roc, lines, 500, 530));
     }
 
     private static Figures.Panel alone(Study study, Block block, Averaged shown, List<Averaged> all) {

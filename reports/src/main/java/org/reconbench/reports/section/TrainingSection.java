@@ -111,8 +111,8 @@ final class TrainingSection implements SectionSource {
                         Axis.linear("Epoch"),
                         new Axis(quantity.label(), null, null, log),
                         lines,
-                        540,
-                        430)));
+                        500,
+                        410)));
     }
 
     private static Line line(Study study, Row row, Quantity quantity, List<double[]> columns) {

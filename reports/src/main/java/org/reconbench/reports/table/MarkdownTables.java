@@ -5,6 +5,7 @@ import org.reconbench.reports.document.Document;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Section;
 import org.reconbench.reports.document.Table;
+import org.reconbench.reports.plot.VisibleText;
 
 /** The tables of a section as Markdown, with their headings and captions, the numbers as the page shows them. */
 public final class MarkdownTables {
@@ -53,7 +54,8 @@ public final class MarkdownTables {
 
     /** One line in which neither Markdown nor HTML means anything. */
     static String escape(String text) {
-        return text.replaceAll("\\s+", " ")
+        return VisibleText.of(text)
+                .replaceAll("\\s+", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replaceAll("([\\\\`*_|\\[\\]])", "\\\\$1");
