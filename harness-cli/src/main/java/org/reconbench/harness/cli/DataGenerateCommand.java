@@ -18,6 +18,7 @@ import org.reconbench.data.DatasetCard;
 import org.reconbench.data.DatasetCatalogue;
 import org.reconbench.data.DatasetSource;
 import org.reconbench.data.TabularFileWriter;
+import org.reconbench.harness.experiment.Overrides;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,7 +81,7 @@ final class DataGenerateCommand implements Callable<Integer> {
         DatasetCard card = source.card();
         Params params;
         try {
-            params = Params.resolve("data set '" + card.id() + "'", card.params(), SetOptions.parse(settings));
+            params = Params.resolve("data set '" + card.id() + "'", card.params(), Overrides.settings(settings));
         } catch (IllegalArgumentException e) {
             throw InputException.of(String.valueOf(e.getMessage()));
         }

@@ -13,6 +13,7 @@ import org.reconbench.data.DatasetSummary;
 import org.reconbench.data.DatasetSummary.Feature;
 import org.reconbench.data.FileOptions;
 import org.reconbench.data.TabularFile;
+import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Suggestion;
 import org.reconbench.core.detector.ParamSpec;
+import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

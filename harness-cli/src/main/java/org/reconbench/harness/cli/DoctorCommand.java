@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.reconbench.harness.registry.Detectors;
+import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,6 +3,7 @@ package org.reconbench.harness.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.reconbench.harness.cli.Entry.Kind;
+import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;

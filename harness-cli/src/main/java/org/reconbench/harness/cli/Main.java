@@ -48,6 +48,10 @@ public final class Main {
     /** Every verb, in the order of the help text: a new one is one line here. */
     private static List<Object> verbs(Console console) {
         return List.of(
+                new RunCommand(console),
+                new PlanCommand(console),
+                new ReportCommand(console),
+                new StatusCommand(console),
                 new ListCommand(console),
                 new DescribeCommand(console),
                 data(console),

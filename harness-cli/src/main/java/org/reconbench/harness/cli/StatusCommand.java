@@ -1,0 +1,88 @@
+package org.reconbench.harness.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.core.run.TrialStatus;
+import org.reconbench.harness.store.Json;
+import org.reconbench.harness.store.ResultsFile;
+import org.reconbench.harness.store.RunDirectory;
+import org.reconbench.harness.store.StoredRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** How far a run is: done, failed, remaining, and when it may end. */
+@Command(name = "status", description = "How far a run is: done, failed, remaining, time to go.")
+final class StatusCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "The run directory.")
+    @SuppressWarnings("NullAway.Init")
+    private Path directory;
+
+    @Option(names = "--format", paramLabel = "HOW", description = "table (default) or json.")
+    private Format format = Format.TABLE;
+
+    StatusCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunDirectory run = RunDirectory.open(directory);
+        int planned = StoredRun.manifest(run).size();
+        List<TrialRecord> records = ResultsFile.read(run);
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        for (TrialStatus status : TrialStatus.values()) {
+            int count = (int)
+                    records.stream().filter(record -> record.status() == status).count();
+            if (count > 0 || status == TrialStatus.OK) {
+                counts.put(status.id(), count);
+            }
+        }
+        int remaining = planned - records.size();
+        boolean running = ResultsFile.beingWritten(run);
+        Optional<Double> eta = running ? eta(records, remaining) : Optional.empty();
+        if (format == Format.JSON) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("planned", planned);
+            json.put("status", counts);
+            json.put("remaining", remaining);
+            json.put("running", running);
+            eta.ifPresent(seconds -> json.put("eta_seconds", seconds));
+            console.out().println(Json.pretty(json));
+        } else {
+            print(planned, counts, remaining, running, eta);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private void print(int planned, Map<String, Integer> counts, int remaining, boolean running, Optional<Double> eta) {
+        console.out()
+                .println(directory + ": " + planned + " trials planned, "
+                        + (remaining == 0 ? "finished" : running ? "running" : "not running"));
+        counts.forEach((status, count) -> console.out().printf("  %-12s %6d%n", status, count));
+        console.out().printf("  %-12s %6d%n", "remaining", remaining);
+        eta.ifPresent(seconds -> console.out().println("  about " + Quantities.seconds(seconds) + " to go"));
+        if (remaining > 0 && !running) {
+            console.out().println("  go on with: ./reconbench run --resume -o " + directory);
+        }
+    }
+
+    /** The time to go at the pace so far. */
+    private static Optional<Double> eta(List<TrialRecord> records, int remaining) {
+        Optional<Instant> first = records.stream()
+                .map(record -> Instant.parse(record.startedAt()))
+                .min(Comparator.naturalOrder());
+        return first.map(
+                begin -> Duration.between(begin, Instant.now()).toMillis() / 1000.0 / records.size() * remaining);
+    }
+}

@@ -1,0 +1,65 @@
+package org.reconbench.harness.plan;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reconbench.core.InputException;
+import org.reconbench.core.Suggestion;
+import org.reconbench.core.detector.ParamSpec;
+
+/**
+ * Parameters set on the command line: {@code epochs=5} for everything that has such a parameter, {@code ae.epochs=5} for
+ * one detector, data set or protocol. One that fits nothing is an error. Not thread-safe: it notes what fitted.
+ */
+public final class Settings {
+    private final Map<String, Object> given;
+    private final Map<String, Object> wherePossible;
+    private final Set<String> used = new TreeSet<>();
+    private final Set<String> known = new TreeSet<>();
+
+    /**
+     * Settings by name.
+     *
+     * @param given must fit something
+     * @param wherePossible need not fit anything; what is given wins
+     */
+    public Settings(Map<String, Object> given, Map<String, Object> wherePossible) {
+        this.given = new LinkedHashMap<>(given);
+        this.wherePossible = Map.copyOf(wherePossible);
+    }
+
+    /** No settings. */
+    public static Settings none() {
+        return new Settings(Map.of(), Map.of());
+    }
+
+    /** Those that fit the parameters of one owner; its own name before the parameter's wins over the bare one. */
+    Map<String, Object> of(String owner, List<ParamSpec> specs) {
+        Map<String, Object> fitting = new LinkedHashMap<>();
+        for (ParamSpec spec : specs) {
+            if (wherePossible.containsKey(spec.name())) {
+                fitting.put(spec.name(), wherePossible.get(spec.name()));
+            }
+            for (String key : List.of(spec.name(), owner + "." + spec.name())) {
+                known.add(key);
+                if (given.containsKey(key)) {
+                    fitting.put(spec.name(), given.get(key));
+                    used.add(key);
+                }
+            }
+        }
+        return fitting;
+    }
+
+    /** Refuses a setting that fitted nothing. */
+    void rejectUnused() {
+        for (String key : given.keySet()) {
+            if (!used.contains(key)) {
+                throw InputException.of("--set " + key + ": nothing in this experiment has such a parameter"
+                        + Suggestion.hint(key, known));
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.reconbench.harness.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.reconbench.core.data.TrainTest;
+import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.FitContext;
+import org.reconbench.core.detector.FitOutcome;
+import org.reconbench.core.detector.FittedCohort;
+import org.reconbench.core.detector.Member;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.core.run.TrialScores;
+import org.reconbench.core.run.TrialStatus;
+import org.reconbench.evaluation.metrics.Quantiles;
+import org.reconbench.evaluation.metrics.Ranking;
+import org.reconbench.evaluation.threshold.ThresholdInput;
+import org.reconbench.evaluation.threshold.ThresholdRule;
+import org.reconbench.harness.plan.Cohort;
+import org.reconbench.harness.plan.DataSupply;
+import org.reconbench.harness.plan.PlannedTrial;
+
+/**
+ * Fits one cohort, then scores and evaluates its members one by one. Whatever goes wrong becomes a record with a
+ * reason; if a fit of several fails as a whole, each member is fitted alone, which gives the same numbers.
+ */
+final class CohortRunner {
+    private static final int QUANTILES = 1000;
+
+    private final DataSupply supply;
+    private final RecordMaker records;
+    private final ThresholdRule rule;
+    private final double contamination;
+    private final int threads;
+
+    CohortRunner(DataSupply supply, RecordMaker records, ThresholdRule rule, double contamination, int threads) {
+        this.supply = supply;
+        this.records = records;
+        this.rule = rule;
+        this.contamination = contamination;
+        this.threads = threads;
+    }
+
+    /**
+     * Runs the cohort; one result a trial, in order.
+     *
+     * @throws Stopped if the user asked to stop
+     */
+    List<TrialRun> run(Cohort cohort, Deadline deadline) {
+        RecordMaker.Clock clock = records.start();
+        try {
+            return fitAndScore(cohort, deadline, clock);
+        } catch (Stopped e) {
+            throw e;
+        } catch (CancellationException e) {
+            return failed(cohort, clock, TrialStatus.TIMEOUT, "fit", e);
+        } catch (OutOfMemoryError e) {
+            return apartOr(cohort, deadline, clock, TrialStatus.OOM, e);
+        } catch (RuntimeException | LinkageError e) {
+            TrialStatus status = outOfNativeMemory(e) ? TrialStatus.OOM : TrialStatus.ERROR;
+            return apartOr(cohort, deadline, clock, status, e);
+        }
+    }
+
+    private static boolean outOfNativeMemory(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return message.contains("can't allocate memory") || message.contains("not enough memory");
+    }
+
+    private List<TrialRun> apartOr(
+            Cohort cohort, Deadline deadline, RecordMaker.Clock clock, TrialStatus status, Throwable cause) {
+        if (cohort.trials().size() == 1) {
+            return failed(cohort, clock, status, "fit", cause);
+        }
+        List<TrialRun> runs = new ArrayList<>();
+        for (PlannedTrial trial : cohort.trials()) {
+            runs.addAll(run(new Cohort(List.of(trial)), deadline));
+        }
+        return runs;
+    }
+
+    private List<TrialRun> failed(
+            Cohort cohort, RecordMaker.Clock clock, TrialStatus status, String phase, Throwable cause) {
+        return cohort.trials().stream()
+                .map(trial -> records.failed(trial, clock, status, phase, cause))
+                .toList();
+    }
+
+    private List<TrialRun> fitAndScore(Cohort cohort, Deadline deadline, RecordMaker.Clock clock) {
+        List<TrainTest> data = new ArrayList<>();
+        List<Member> members = new ArrayList<>();
+        for (PlannedTrial trial : cohort.trials()) {
+            TrainTest divided = supply.divided(trial.data(), trial.protocol(), trial.seed());
+            data.add(divided);
+            members.add(new Member(divided.train(), trial.detector().params(), trial.seed()));
+        }
+        Detector detector = cohort.detector();
+        FitContext context = new FitContext(cohort.profile(), threads, deadline);
+        long begin = System.nanoTime();
+        try (FittedCohort fitted = detector.fit(members, context)) {
+            double trainSeconds = (System.nanoTime() - begin) / 1e9 / members.size();
+            List<TrialRun> runs = new ArrayList<>();
+            for (int i = 0; i < members.size(); i++) {
+                deadline.check();
+                PlannedTrial trial = cohort.trials().get(i);
+                FitOutcome outcome = fitted.outcomes().get(i);
+                runs.add(one(trial, data.get(i), fitted, i, outcome, clock, trainSeconds, members.size()));
+            }
+            return runs;
+        }
+    }
+
+    private TrialRun one(
+            PlannedTrial trial,
+            TrainTest data,
+            FittedCohort fitted,
+            int member,
+            FitOutcome outcome,
+            RecordMaker.Clock clock,
+            double trainSeconds,
+            int cohortSize) {
+        if (outcome instanceof FitOutcome.Diverged diverged) {
+            return records.diverged(trial, clock, "fit", "epoch " + diverged.epoch() + ": " + diverged.message());
+        }
+        try {
+            return scored(trial, data, fitted, member, (FitOutcome.Fitted) outcome, clock, trainSeconds, cohortSize);
+        } catch (Stopped e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return records.failed(trial, clock, TrialStatus.ERROR, "score", e);
+        }
+    }
+
+    private TrialRun scored(
+            PlannedTrial trial,
+            TrainTest data,
+            FittedCohort fitted,
+            int member,
+            FitOutcome.Fitted outcome,
+            RecordMaker.Clock clock,
+            double trainSeconds,
+            int cohortSize) {
+        long begin = System.nanoTime();
+        MemberScores scores;
+        try {
+            scores = MemberScores.of(trial.detector().detector().card(), fitted, member, data);
+        } catch (MemberScores.NotFinite e) {
+            return records.diverged(trial, clock, "score", String.valueOf(e.getMessage()));
+        }
+        double scoreSeconds = (System.nanoTime() - begin) / 1e9;
+        begin = System.nanoTime();
+        Ranking ranking = Ranking.of(data.testLabels(), scores.primary());
+        double threshold =
+                rule.threshold(ThresholdInput.of(scores.train(), contamination).withTest(ranking));
+        TrialEvaluation evaluation = TrialEvaluation.of(data, scores, ranking, threshold);
+        TrialScores stored = new TrialScores(data.testLabels(), scores.test(), quantiles(scores.train()));
+        double evaluateSeconds = (System.nanoTime() - begin) / 1e9;
+        TrialRecord record = records.ok(
+                trial,
+                data,
+                clock,
+                outcome,
+                evaluation,
+                new TrialRecord.Threshold(rule.id(), threshold, rule.source()),
+                new TrialRecord.Time(trainSeconds, scoreSeconds, evaluateSeconds, cohortSize));
+        return new TrialRun(record, stored, outcome.curve());
+    }
+
+    private static double[] quantiles(double[] train) {
+        double[] at = new double[QUANTILES + 1];
+        for (int i = 0; i <= QUANTILES; i++) {
+            at[i] = (double) i / QUANTILES;
+        }
+        return Quantiles.linear(train, at);
+    }
+}

@@ -1,0 +1,77 @@
+package org.reconbench.harness.run;
+
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.data.TrainTest;
+import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.FittedCohort;
+import org.reconbench.core.detector.ScoreCard;
+
+/** Every score of one fitted member over its test rows, and the primary score over its train rows. All finite. */
+final class MemberScores {
+    private final Map<String, double[]> test;
+    private final double[] primary;
+    private final double[] train;
+
+    private MemberScores(Map<String, double[]> test, double[] primary, double[] train) {
+        this.test = test;
+        this.primary = primary;
+        this.train = train;
+    }
+
+    /** A score is not a number, or is infinite, or is missing. */
+    static final class NotFinite extends Exception {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        NotFinite(String message) {
+            super(message);
+        }
+    }
+
+    /** Scores the rows. */
+    static MemberScores of(DetectorCard card, FittedCohort fitted, int member, TrainTest data) throws NotFinite {
+        List<String> ids = card.scores().stream().map(ScoreCard::id).toList();
+        String first = card.primaryScore();
+        Map<String, double[]> given = fitted.score(member, data.test(), ids);
+        Map<String, double[]> test = new LinkedHashMap<>();
+        for (String id : ids) {
+            test.put(id, finite("score '" + id + "' of a test row", given.get(id)));
+        }
+        double[] train = fitted.score(member, data.train(), List.of(first)).get(first);
+        return new MemberScores(
+                test,
+                finite("score '" + first + "' of a test row", given.get(first)),
+                finite("score '" + first + "' of a train row", train));
+    }
+
+    private static double[] finite(String what, double @Nullable [] values) throws NotFinite {
+        if (values == null) {
+            throw new NotFinite(what + " is missing");
+        }
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw new NotFinite(what + " (row " + i + ") is " + values[i]);
+            }
+        }
+        return values;
+    }
+
+    /** By score id over the test rows, the primary one first. */
+    Map<String, double[]> test() {
+        return test;
+    }
+
+    /** The primary score over the test rows. */
+    double[] primary() {
+        return primary;
+    }
+
+    /** The primary score over the train rows. */
+    double[] train() {
+        return train;
+    }
+}

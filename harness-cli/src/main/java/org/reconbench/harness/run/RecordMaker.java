@@ -1,0 +1,165 @@
+package org.reconbench.harness.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.data.TrainTest;
+import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.Family;
+import org.reconbench.core.detector.FitOutcome;
+import org.reconbench.core.detector.LatentDiagnostics;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.core.run.TrialStatus;
+import org.reconbench.harness.plan.PlannedTrial;
+import org.reconbench.harness.plan.TrialIds;
+
+/** Makes the records of one run: what they have in common is said once. */
+final class RecordMaker {
+    private final String runId;
+    private final Map<String, Integer> formerAttempts;
+
+    /**
+     * Makes records.
+     *
+     * @param formerAttempts attempts that the directory already holds, by trial id
+     */
+    RecordMaker(String runId, Map<String, Integer> formerAttempts) {
+        this.runId = runId;
+        this.formerAttempts = Map.copyOf(formerAttempts);
+    }
+
+    /** When work on a trial began. */
+    record Clock(Instant started) {}
+
+    Clock start() {
+        return new Clock(now());
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    TrialRecord ok(
+            PlannedTrial trial,
+            TrainTest data,
+            Clock clock,
+            FitOutcome.Fitted outcome,
+            TrialEvaluation evaluation,
+            TrialRecord.Threshold threshold,
+            TrialRecord.Time time) {
+        TrialRecord.DatasetInfo dataset = new TrialRecord.DatasetInfo(
+                trial.data().name(),
+                trial.sha256(),
+                data.train().rows(),
+                data.test().rows(),
+                data.train().columns(),
+                data.trainLabels().anomalyRate(),
+                data.testLabels().anomalyRate());
+        DetectorCard card = trial.detector().detector().card();
+        return new TrialRecord(
+                TrialRecord.SCHEMA,
+                trial.trialId(),
+                trial.detector().configId(),
+                runId,
+                TrialStatus.OK,
+                attempt(trial),
+                clock.started().toString(),
+                now().toString(),
+                dataset,
+                protocol(trial),
+                detector(card),
+                TrialIds.nested(trial.detector().params()),
+                trial.seed(),
+                card.primaryScore(),
+                evaluation.metrics(),
+                threshold,
+                evaluation.confusion(),
+                evaluation.oracle(),
+                evaluation.scores(),
+                outcome.training(),
+                diagnostics(card, outcome.latent(), evaluation.spearmanNorm()),
+                time,
+                PeakMemory.record(),
+                null);
+    }
+
+    private static TrialRecord.Diagnostics diagnostics(
+            DetectorCard card, @Nullable LatentDiagnostics latent, @Nullable Double spearmanNorm) {
+        Boolean collapsed = null;
+        if (card.family() != Family.REFERENCE && spearmanNorm != null) {
+            collapsed = spearmanNorm > TrialEvaluation.COLLAPSED;
+        }
+        return new TrialRecord.Diagnostics(
+                latent == null ? null : latent.activeUnits(),
+                latent == null ? null : latent.klPerUnit(),
+                latent == null ? null : latent.klShare(),
+                latent == null ? null : latent.meanPosteriorSigma(),
+                spearmanNorm,
+                collapsed);
+    }
+
+    TrialRun diverged(PlannedTrial trial, Clock clock, String phase, String message) {
+        return withoutNumbers(trial, clock, TrialStatus.DIVERGED, new TrialRecord.Failure(phase, "Diverged", message));
+    }
+
+    TrialRun failed(PlannedTrial trial, Clock clock, TrialStatus status, String phase, Throwable cause) {
+        String message = String.valueOf(cause.getMessage()).strip();
+        int lineEnd = message.indexOf('\n');
+        String firstLine = lineEnd < 0 ? message : message.substring(0, lineEnd);
+        return withoutNumbers(
+                trial,
+                clock,
+                status,
+                new TrialRecord.Failure(phase, cause.getClass().getSimpleName(), firstLine));
+    }
+
+    private TrialRun withoutNumbers(PlannedTrial trial, Clock clock, TrialStatus status, TrialRecord.Failure failure) {
+        TrialRecord record = new TrialRecord(
+                TrialRecord.SCHEMA,
+                trial.trialId(),
+                trial.detector().configId(),
+                runId,
+                status,
+                attempt(trial),
+                clock.started().toString(),
+                now().toString(),
+                new TrialRecord.DatasetInfo(
+                        trial.data().name(),
+                        trial.sha256(),
+                        trial.profile().rows(),
+                        null,
+                        trial.profile().columns(),
+                        null,
+                        null),
+                protocol(trial),
+                detector(trial.detector().detector().card()),
+                TrialIds.nested(trial.detector().params()),
+                trial.seed(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                PeakMemory.record(),
+                failure);
+        return new TrialRun(record, null, null);
+    }
+
+    private int attempt(PlannedTrial trial) {
+        return formerAttempts.getOrDefault(trial.trialId(), 0) + 1;
+    }
+
+    private static TrialRecord.Named protocol(PlannedTrial trial) {
+        return new TrialRecord.Named(
+                trial.protocol().id(), TrialIds.nested(trial.protocol().params()));
+    }
+
+    private static TrialRecord.DetectorInfo detector(DetectorCard card) {
+        return new TrialRecord.DetectorInfo(card.id(), card.family().id(), card.version());
+    }
+}

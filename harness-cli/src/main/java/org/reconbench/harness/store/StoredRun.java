@@ -1,0 +1,126 @@
+package org.reconbench.harness.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.reconbench.core.InputException;
+import org.reconbench.core.detector.Curve;
+import org.reconbench.core.run.RunArchive;
+import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.core.run.TrialScores;
+
+/** A run as its directory holds it, finished or not. */
+public final class StoredRun implements RunArchive {
+    private final RunInfo info;
+    private final List<ManifestLine> manifest;
+    private final List<TrialRecord> trials;
+    private final TrialFiles files;
+
+    private StoredRun(RunInfo info, List<ManifestLine> manifest, List<TrialRecord> trials, TrialFiles files) {
+        this.info = info;
+        this.manifest = List.copyOf(manifest);
+        this.trials = List.copyOf(trials);
+        this.files = files;
+    }
+
+    /**
+     * Reads a run directory.
+     *
+     * @throws InputException if a file is missing or is not what it should be
+     */
+    public static StoredRun read(RunDirectory directory) {
+        String resolvedText = text(directory, directory.resolved().getFileName().toString());
+        ResolvedRun resolved = parse(directory, resolvedText);
+        List<ManifestLine> manifest = manifest(directory);
+        Map<String, TrialRecord> last = ResultsFile.readLast(directory.results());
+        List<TrialRecord> ordered = new ArrayList<>();
+        for (ManifestLine line : manifest) {
+            TrialRecord record = last.get(line.trialId());
+            if (record != null) {
+                ordered.add(record);
+            }
+        }
+        RunInfo info = new RunInfo(
+                resolved.name(),
+                resolved.runId(),
+                resolved.createdAt(),
+                resolvedText,
+                resolved.planned(),
+                resolved.detectors(),
+                resolved.datasets(),
+                environment(directory),
+                resolved.command());
+        return new StoredRun(info, manifest, ordered, new TrialFiles(directory));
+    }
+
+    /** Every planned trial of a run. */
+    public static List<ManifestLine> manifest(RunDirectory directory) {
+        List<ManifestLine> lines = new ArrayList<>();
+        for (String line : RunDirectory.completeLines(directory.manifest())) {
+            try {
+                lines.add(Json.read(line, ManifestLine.class));
+            } catch (IllegalArgumentException e) {
+                throw InputException.atLine(directory.manifest(), lines.size() + 1, String.valueOf(e.getMessage()));
+            }
+        }
+        return lines;
+    }
+
+    private static ResolvedRun parse(RunDirectory directory, String text) {
+        try {
+            return Json.read(text, ResolvedRun.class);
+        } catch (IllegalArgumentException e) {
+            throw InputException.inFile(directory.resolved(), "is not a resolved experiment: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, String> environment(RunDirectory directory) {
+        String name = directory.environment().getFileName().toString();
+        Map<String, String> environment = new LinkedHashMap<>();
+        try {
+            Map<?, ?> stored = Json.read(text(directory, name), Map.class);
+            stored.forEach((key, value) -> environment.put(String.valueOf(key), String.valueOf(value)));
+            return environment;
+        } catch (IllegalArgumentException e) {
+            throw InputException.inFile(directory.environment(), "is not JSON: " + e.getMessage());
+        }
+    }
+
+    private static String text(RunDirectory directory, String name) {
+        try {
+            return Files.readString(directory.root().resolve(name));
+        } catch (IOException e) {
+            throw InputException.inFile(directory.root(), name + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public RunInfo info() {
+        return info;
+    }
+
+    /** Every planned trial, in plan order. */
+    public List<ManifestLine> manifest() {
+        return manifest;
+    }
+
+    @Override
+    public List<TrialRecord> trials() {
+        return trials;
+    }
+
+    @Override
+    public Optional<TrialScores> scores(String trialId) {
+        return files.readScores(trialId);
+    }
+
+    @Override
+    public Optional<Curve> curve(String trialId) {
+        return files.readCurve(trialId);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.reconbench.harness.plan;
+
+import org.jspecify.annotations.NullMarked;

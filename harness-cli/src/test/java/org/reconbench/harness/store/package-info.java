@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.reconbench.harness.store;
+
+import org.jspecify.annotations.NullMarked;
