@@ -21,8 +21,7 @@ final class RunLog implements AutoCloseable {
 
     static RunLog open(Path file) {
         try {
-            return new RunLog(
-                    Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+            return new RunLog(Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -52,8 +51,9 @@ final class RunLog implements AutoCloseable {
             @Override
             public void recorded(TrialRecord record) {
                 TrialRecord.Failure failure = record.failure();
-                line(record.trialId() + " " + record.status().id() + " " + record.detector().name() + " seed "
-                        + record.seed() + (failure == null ? "" : ": " + failure.phase() + ": " + failure.message()));
+                line(record.trialId() + " " + record.status().id() + " "
+                        + record.detector().name() + " seed " + record.seed()
+                        + (failure == null ? "" : ": " + failure.phase() + ": " + failure.message()));
                 next.recorded(record);
             }
 
