@@ -15,6 +15,7 @@ import org.reconbench.data.Protocol;
 import org.reconbench.data.ProtocolCard;
 import org.reconbench.data.Protocols;
 import org.reconbench.harness.cli.Entry.Kind;
+import org.reconbench.harness.experiment.BuiltinExperiments;
 import org.reconbench.harness.registry.Detectors;
 
 /** Everything that has a name, as entries for {@code list} and {@code describe}. */
@@ -23,7 +24,8 @@ final class Catalogue {
 
     static List<Entry> of(Kind kind) {
         return switch (kind) {
-            case EXPERIMENTS -> List.of();
+            case EXPERIMENTS ->
+                BuiltinExperiments.ids().stream().map(Catalogue::experiment).toList();
             case DATASETS ->
                 DatasetCatalogue.all().stream().map(Catalogue::dataset).toList();
             case PROTOCOLS ->
@@ -48,6 +50,12 @@ final class Catalogue {
             entries.addAll(of(kind));
         }
         return entries;
+    }
+
+    private static Entry experiment(String id) {
+        String yaml = BuiltinExperiments.text(id).replaceFirst("^#.*\\R", ""); // the first line is the summary
+        return Entry.of(Kind.EXPERIMENTS, id, "built-in", id, BuiltinExperiments.summary(id))
+                .fact("yaml", yaml);
     }
 
     private static Entry dataset(DatasetSource source) {

@@ -20,7 +20,7 @@ class CatalogueCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"datasets", "protocols", "detectors", "scores", "metrics"})
+    @ValueSource(strings = {"experiments", "datasets", "protocols", "detectors", "scores", "metrics"})
     void every_list_is_a_json_array_whose_objects_have_id_and_family(String kind) throws JsonProcessingException {
         JsonNode array = json("list", kind, "--format", "json");
         assertTrue(array.isArray());
@@ -42,6 +42,17 @@ class CatalogueCommandsTest {
             assertEquals(0, shown.code());
             assertTrue(shown.outLines().stream().allMatch(line -> line.length() <= 80), shown.out());
         }
+    }
+
+    @Test
+    void a_described_experiment_is_the_file_that_run_takes() throws JsonProcessingException {
+        JsonNode families = json("describe", "families", "--format", "json").path(0);
+        assertTrue(families.path("yaml").asText().startsWith("schema: reconbench.experiment/1"));
+        Captured shown = Captured.run("describe", "families");
+        families.path("yaml")
+                .asText()
+                .lines()
+                .forEach(line -> assertTrue(shown.out().contains(line), line));
     }
 
     @Test

@@ -32,6 +32,10 @@ class CommandLineContractTest {
     @ValueSource(
             strings = {
                 "--help",
+                "run --help",
+                "plan --help",
+                "report --help",
+                "status --help",
                 "list --help",
                 "describe --help",
                 "doctor --help",
