@@ -25,7 +25,11 @@ class UnusualRunsTest {
     }
 
     private static FabricatedRun.Config ae() {
-        return new FabricatedRun.Config("ae", "ae", FabricatedRun.params(java.util.Map.of()), 2.5, null);
+        return ae(2.5);
+    }
+
+    private static FabricatedRun.Config ae(double separation) {
+        return new FabricatedRun.Config("ae", "ae", FabricatedRun.params(java.util.Map.of()), separation, null);
     }
 
     @Test
@@ -57,6 +61,22 @@ class UnusualRunsTest {
                 Page.below(page.section("comparison"), "td").stream()
                         .filter(cell -> cell.getAttribute("class").contains("best"))
                         .toList());
+    }
+
+    @Test
+    void configurations_with_equal_means_are_level_and_none_is_named_the_winner() throws Exception {
+        Page page = write(
+                of(List.of("d"), 2, FabricatedRun.reference("norm", 40), ae(40), FabricatedRun.vae("vae", 1, 10, 1))
+                        .withoutCurves());
+        assertTrue(page.finding("summary").contains("norm, ae (1.000 \u00b1 0.000, level)"), page.finding("summary"));
+        assertTrue(page.section("summary").getTextContent().contains("norm, ae are level with AUC-PR 1.000"));
+    }
+
+    @Test
+    void when_a_reference_leads_the_best_network_is_named_beside_it() throws Exception {
+        Page page = write(
+                of(List.of("d"), 2, FabricatedRun.reference("norm", 40), ae(1)).withoutCurves());
+        assertTrue(page.section("summary").getTextContent().contains("A reference leads; the best network is ae"));
     }
 
     @Test

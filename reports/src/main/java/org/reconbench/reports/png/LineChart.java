@@ -14,7 +14,10 @@ import org.reconbench.reports.plot.LinePlot;
 
 /** Draws lines with bands. */
 final class LineChart {
-    private static final float BAND = 0.11f;
+    /** What all bands together may cover, and the most that one may. */
+    private static final float ALL_BANDS = 0.6f;
+
+    private static final float ONE_BAND = 0.14f;
 
     private LineChart() {}
 
@@ -89,7 +92,7 @@ final class LineChart {
         SparseMarkers(List<Line> lines) {
             super(true, true);
             this.lines = lines;
-            setAlpha(BAND);
+            setAlpha(Math.min(ONE_BAND, ALL_BANDS / Math.max(1, lines.size())));
             setUseFillPaint(false);
             setDrawOutlines(false);
             setDefaultShapesFilled(true);

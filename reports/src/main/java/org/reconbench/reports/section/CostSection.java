@@ -109,7 +109,8 @@ final class CostSection implements SectionSource {
                 .map(row ->
                         row.label() + " (" + Numbers.seconds(seconds(row)) + ", " + Numbers.metric(quality(row)) + ")")
                 .toList();
-        return Study.title(block) + ": no configuration is both faster and better than " + String.join(", ", names);
+        return Study.title(block) + ": nothing is both faster and better than " + String.join(", ", names)
+                + ", from the fastest to the best";
     }
 
     private static Figures.Panel panel(Study study, Block block, List<Row> rows, String front) {

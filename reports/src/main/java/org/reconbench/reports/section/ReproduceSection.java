@@ -30,7 +30,9 @@ final class ReproduceSection implements SectionSource {
                     "the 95 % percentile-bootstrap interval of the paired difference over seeds holds 0"),
             new Element.Fact("contaminated", "a protocol whose train set keeps its share of anomalies, unlabelled"),
             new Element.Fact("normal-only", "a protocol whose train set holds normal rows alone"),
-            new Element.Fact("norm, random", "trivial references: the squared norm of the scaled row, a random number"),
+            new Element.Fact(
+                    "norm, random",
+                    "trivial references: the squared distance of the scaled row from the train mean, a random number"),
             new Element.Fact(
                     "collapsed",
                     "the score orders rows as their squared norm does (Spearman above 0.99): nothing was learned"));

@@ -21,6 +21,7 @@ import org.reconbench.reports.study.Study;
 /** Which configuration is best, whether the lead is more than noise, and whether networks beat a trivial score. */
 final class SummarySection implements SectionSource {
     private static final String NORM = "norm";
+    private static final double EQUAL = 1e-12;
     /** Up to so many winners are named one by one in the opening sentence. */
     private static final int FEW = 4;
 
@@ -32,7 +33,7 @@ final class SummarySection implements SectionSource {
         if (!best.isEmpty()) {
             elements.add(new Element.Heading("Best by AUC-PR"));
             elements.add(new Element.Bullets(
-                    best.stream().map(SummarySection::verdict).toList()));
+                    best.stream().map(each -> verdict(study, each)).toList()));
             elements.add(new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
                     + " configurations finished, with a percentile-bootstrap interval. The winner was picked on the very"
                     + " numbers that judge it, which flatters the lead: within noise, it is none."));
@@ -41,39 +42,63 @@ final class SummarySection implements SectionSource {
                 .flatMap(block -> againstNorm(block).stream())
                 .toList();
         if (!againstNorm.isEmpty()) {
-            elements.add(new Element.Heading("Against the squared norm of the row"));
+            elements.add(
+                    new Element.Heading("Against norm, the squared distance of the scaled row from the train mean"));
             elements.add(new Element.Bullets(againstNorm));
         }
         elements.add(new Element.Legend(study.looks().entrySet().stream()
                 .map(entry -> new Element.Legend.Entry(entry.getKey(), entry.getValue()))
                 .toList()));
-        return Optional.of(new Section("summary", "Summary", finding(best), elements));
+        return Optional.of(new Section("summary", "Summary", finding(study, best), elements));
     }
 
-    private static String finding(List<BestConfiguration> best) {
+    private static String finding(Study study, List<BestConfiguration> best) {
         if (best.isEmpty()) {
             return "No trial gave an AUC-PR, so nothing can be compared; see Coverage for the reasons.";
         }
         if (best.size() > FEW) {
             Map<String, Long> wins = best.stream()
-                    .collect(Collectors.groupingBy(
-                            each -> each.best().label(), LinkedHashMap::new, Collectors.counting()));
+                    .flatMap(each -> level(study, each).stream())
+                    .collect(Collectors.groupingBy(Row::label, LinkedHashMap::new, Collectors.counting()));
             return wins.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                     .collect(Collectors.joining(
-                            ", ", "Best by AUC-PR most often of " + best.size() + " data sets x protocols: ", "."));
+                            ", ",
+                            "Best by AUC-PR, alone or level, on " + best.size() + " data sets x protocols: ",
+                            "."));
         }
         boolean oneDataset =
                 best.stream().map(BestConfiguration::dataset).distinct().count() == 1;
         return best.stream()
                 .map(each -> (oneDataset ? each.protocol() : each.dataset() + ", " + each.protocol()) + ": "
-                        + each.best().label() + " ("
-                        + Numbers.metric(each.best().cell(Measure.AUC_PR)) + lead(each) + ")")
+                        + names(level(study, each)) + " ("
+                        + Numbers.metric(each.best().cell(Measure.AUC_PR)) + lead(level(study, each), each) + ")")
                 .collect(Collectors.joining("; ", "Best by AUC-PR \u2013 ", "."));
     }
 
-    private static String lead(BestConfiguration best) {
+    /** The rows whose mean equals the best one's. */
+    private static List<Row> level(Study study, BestConfiguration best) {
+        double most = mean(best.best());
+        return study.table().block(best.dataset(), best.protocol()).stream()
+                .flatMap(block -> block.rows().stream())
+                .filter(row -> mean(row) >= most - EQUAL)
+                .toList();
+    }
+
+    private static double mean(Row row) {
+        Double mean = row.cell(Measure.AUC_PR).mean();
+        return mean == null ? Double.NEGATIVE_INFINITY : mean;
+    }
+
+    private static String names(List<Row> rows) {
+        return rows.stream().map(Row::label).collect(Collectors.joining(", "));
+    }
+
+    private static String lead(List<Row> level, BestConfiguration best) {
+        if (level.size() > 1) {
+            return ", level";
+        }
         return switch (best.verdict()) {
             case BEYOND_NOISE -> ", lead beyond noise";
             case WITHIN_NOISE -> ", lead within noise";
@@ -115,8 +140,14 @@ final class SummarySection implements SectionSource {
                         : seeds.stream().map(String::valueOf).collect(Collectors.joining(", ")));
     }
 
-    private static String verdict(BestConfiguration each) {
+    private static String verdict(Study study, BestConfiguration each) {
         Row best = each.best();
+        List<Row> level = level(study, each);
+        if (level.size() > 1) {
+            return each.dataset() + ", " + each.protocol() + ": " + names(level) + " are level with AUC-PR "
+                    + Numbers.metric(best.cell(Measure.AUC_PR)) + " (mean \u00b1 standard deviation over seeds)"
+                    + bestNetwork(study, each, level) + ".";
+        }
         String start = each.dataset() + ", " + each.protocol() + ": " + best.label() + " is best with AUC-PR "
                 + Numbers.metric(best.cell(Measure.AUC_PR)) + " (mean \u00b1 standard deviation over "
                 + Numbers.count(best.cell(Measure.AUC_PR).n(), "seed") + ")";
@@ -134,7 +165,26 @@ final class SummarySection implements SectionSource {
             case NOT_ENOUGH_DATA ->
                 "too few seeds for a verdict (at least " + PairedDifference.MIN_PAIRS + " are needed).";
         };
-        return start + "; its lead over " + second.label() + " is " + Numbers.difference(lead) + ": " + end;
+        return start + "; its lead over " + second.label() + " is " + Numbers.difference(lead) + ": " + end
+                + bestNetwork(study, each, level);
+    }
+
+    /** When only references lead: the best network, and how far behind it is. */
+    private static String bestNetwork(Study study, BestConfiguration each, List<Row> level) {
+        if (level.stream().anyMatch(Row::network)) {
+            return "";
+        }
+        return study.table()
+                .block(each.dataset(), each.protocol())
+                .flatMap(block -> BestConfiguration.in(block, Measure.AUC_PR, Row::network))
+                .map(network -> {
+                    PairedDifference behind = BestConfiguration.lead(each.best(), network.best(), Measure.AUC_PR);
+                    return " A reference leads; the best network is "
+                            + network.best().label() + " with AUC-PR "
+                            + Numbers.metric(network.best().cell(Measure.AUC_PR))
+                            + (behind == null ? "." : ", behind it by " + Numbers.difference(behind) + ".");
+                })
+                .orElse("");
     }
 
     private static Optional<String> againstNorm(Block block) {

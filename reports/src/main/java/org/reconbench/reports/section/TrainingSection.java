@@ -1,7 +1,11 @@
 package org.reconbench.reports.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,8 +43,9 @@ final class TrainingSection implements SectionSource {
                 elements.add(new Figures(
                         "Training on " + Study.title(block) + ", by epoch, as seen during training. Lines: mean over"
                                 + " seeds; bands: \u00b1 one standard deviation over seeds. Losses of different beta are"
-                                + " different functions: compare their shape, not their height. Logarithmic axis where"
-                                + " values span more than a decade and a half.",
+                                + " different functions: compare their shape, not their height. Where values span"
+                                + " more than a decade and a half the axis is logarithmic, and mean and deviation are"
+                                + " those of the logarithm.",
                         Figures.Size.HALF,
                         panels));
             }
@@ -84,25 +89,29 @@ final class TrainingSection implements SectionSource {
     }
 
     private static Optional<Figures.Panel> panel(Study study, Block block, Quantity quantity) {
-        List<Line> lines = new ArrayList<>();
-        List<String> ends = new ArrayList<>();
+        Map<Row, List<double[]>> columns = new LinkedHashMap<>();
         for (Row row : block.rows()) {
-            List<double[]> columns = study.curves(row).stream()
+            List<double[]> ofRow = study.curves(row).stream()
                     .filter(curve -> curve.has(quantity.column()))
                     .map(curve -> finiteStart(curve.column(quantity.column())))
                     .filter(column -> column.length > 0)
                     .toList();
-            if (!columns.isEmpty()) {
-                Line line = line(study, row, quantity, columns);
-                lines.add(line);
-                ends.add(row.label() + " from " + Numbers.plain(line.y().get(0)) + " to "
-                        + Numbers.plain(line.y().get(line.y().size() - 1)));
+            if (!ofRow.isEmpty()) {
+                columns.put(row, ofRow);
             }
         }
-        if (lines.isEmpty()) {
+        if (columns.isEmpty()) {
             return Optional.empty();
         }
-        boolean log = quantity.mayBeLog() && spansDecades(lines);
+        boolean log = quantity.mayBeLog() && spansDecades(columns.values());
+        List<Line> lines = new ArrayList<>();
+        List<String> ends = new ArrayList<>();
+        columns.forEach((row, ofRow) -> {
+            Line line = line(study, row, quantity, ofRow, log);
+            lines.add(line);
+            ends.add(row.label() + " from " + Numbers.plain(line.y().get(0)) + " to "
+                    + Numbers.plain(line.y().get(line.y().size() - 1)));
+        });
         return Optional.of(new Figures.Panel(
                 study.panelId("training", quantity.column(), block.dataset(), block.protocol()),
                 quantity.title() + " by epoch on " + Study.title(block) + ": " + String.join("; ", ends) + ".",
@@ -115,7 +124,8 @@ final class TrainingSection implements SectionSource {
                         410)));
     }
 
-    private static Line line(Study study, Row row, Quantity quantity, List<double[]> columns) {
+    /** Mean and deviation at each epoch; those of the logarithm on a logarithmic axis. */
+    private static Line line(Study study, Row row, Quantity quantity, List<double[]> columns, boolean log) {
         int epochs = columns.stream().mapToInt(column -> column.length).min().orElseThrow();
         List<Double> x = new ArrayList<>();
         List<Double> mean = new ArrayList<>();
@@ -124,15 +134,16 @@ final class TrainingSection implements SectionSource {
         double[] values = new double[columns.size()];
         for (int epoch = 0; epoch < epochs; epoch++) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = columns.get(i)[epoch];
+                double value = columns.get(i)[epoch];
+                values[i] = log ? Math.log(value) : value;
             }
             double centre = Sample.mean(values);
-            x.add(epoch + 1.0);
-            mean.add(centre);
             double sd = Sample.standardDeviation(values).orElse(0);
+            x.add(epoch + 1.0);
+            mean.add(log ? Math.exp(centre) : centre);
             if (values.length > 1 && quantity.mayBeLog()) {
-                lower.add(centre - sd);
-                upper.add(centre + sd);
+                lower.add(log ? Math.exp(centre - sd) : centre - sd);
+                upper.add(log ? Math.exp(centre + sd) : centre + sd);
             }
         }
         return new Line(row.label(), study.look(row), x, mean, lower, upper, true);
@@ -143,16 +154,16 @@ final class TrainingSection implements SectionSource {
         while (length < column.length && Double.isFinite(column[length])) {
             length++;
         }
-        return java.util.Arrays.copyOf(column, length);
+        return Arrays.copyOf(column, length);
     }
 
-    private static boolean spansDecades(List<Line> lines) {
-        double[] values = lines.stream()
-                .flatMap(line -> line.y().stream())
-                .mapToDouble(Double::doubleValue)
+    private static boolean spansDecades(Collection<List<double[]>> columns) {
+        double[] values = columns.stream()
+                .flatMap(List::stream)
+                .flatMapToDouble(Arrays::stream)
                 .toArray();
-        double low = java.util.Arrays.stream(values).min().orElse(0);
-        double high = java.util.Arrays.stream(values).max().orElse(0);
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(0);
         return low > 0 && high / low > SPAN;
     }
 
