@@ -26,15 +26,16 @@ import picocli.CommandLine.Spec;
 /** Plans, trains, records, prints the comparison and writes the report. */
 @Command(
         name = "run",
+        sortOptions = false,
         description = "Runs an experiment: trains, records, prints the comparison, writes the report.",
         footer = {
             "",
             "Examples:",
-            "  reconbench run                               the built-in comparison of families",
-            "  reconbench run --quick                       the same, in seconds",
-            "  reconbench run --datasets mine.csv           on your own table",
-            "  reconbench run my.yaml -o runs/mine          your own experiment",
-            "  reconbench run --resume                      go on with the newest run"
+            "  reconbench run                       the built-in comparison of families",
+            "  reconbench run --quick               the same, in seconds",
+            "  reconbench run --datasets mine.csv   on your own table",
+            "  reconbench run my.yaml -o runs/mine  your own experiment",
+            "  reconbench run --resume              go on with the newest run"
         })
 final class RunCommand implements Callable<Integer> {
     private final Console console;
