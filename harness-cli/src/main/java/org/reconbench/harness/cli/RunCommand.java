@@ -175,7 +175,7 @@ final class RunCommand implements Callable<Integer> {
         return "./reconbench "
                 + spec.commandLine().getParseResult().originalArgs().stream()
                         .map(RunCommand::quoted)
-                        .collect(Collectors.joining(" ", "run ", ""))
+                        .collect(Collectors.joining(" "))
                         .strip();
     }
 
