@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.reconbench.harness.run.Limits;
+import org.reconbench.harness.run.Quantities;
 
 /** Where a run takes place: versions, hardware, threads. */
 final class Environment {

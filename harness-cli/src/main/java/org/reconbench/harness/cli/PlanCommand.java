@@ -11,6 +11,7 @@ import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.PlannedTrial;
 import org.reconbench.harness.plan.TrialIds;
+import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -11,6 +11,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.harness.plan.Cohort;
+import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.run.RunListener;
 import org.reconbench.harness.store.Json;
 

@@ -11,6 +11,7 @@ import org.reconbench.core.run.TrialRecord;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.run.Limits;
+import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.run.RunRequest;
 import org.reconbench.harness.run.RunService;
 import org.reconbench.harness.run.StopSignal;

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialStatus;
+import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.store.Json;
 import org.reconbench.harness.store.ResultsFile;
 import org.reconbench.harness.store.RunDirectory;

@@ -21,12 +21,14 @@ final class Executor {
     private final Limits limits;
     private final StopSignal stop;
     private final RunListener listener;
+    private final MemoryBudget memory;
 
     Executor(CohortRunner runner, Limits limits, StopSignal stop, RunListener listener) {
         this.runner = runner;
         this.limits = limits;
         this.stop = stop;
         this.listener = listener;
+        this.memory = new MemoryBudget(limits.memoryBytes());
     }
 
     /** Runs all cohorts, or until the stop signal; returns when no thread of it is at work. */
@@ -52,14 +54,28 @@ final class Executor {
 
     private void work(ConcurrentLinkedQueue<Cohort> queue, ResultsFile results, TrialFiles files) {
         for (Cohort cohort = queue.poll(); cohort != null && !stop.requested(); cohort = queue.poll()) {
-            listener.cohortBegins(cohort);
             try {
-                store(runner.run(cohort, new Deadline(cohort, limits, stop, listener)), results, files);
+                long taken = memory.take(cohort.bytes());
+                try {
+                    one(cohort, results, files);
+                } finally {
+                    memory.give(taken);
+                }
             } catch (Stopped e) {
                 return;
-            } finally {
-                listener.cohortEnded(cohort);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
             }
+        }
+    }
+
+    private void one(Cohort cohort, ResultsFile results, TrialFiles files) {
+        listener.cohortBegins(cohort);
+        try {
+            store(runner.run(cohort, new Deadline(cohort, limits, stop, listener)), results, files);
+        } finally {
+            listener.cohortEnded(cohort);
         }
     }
 

@@ -103,6 +103,15 @@ final class RecordMaker {
         return withoutNumbers(trial, clock, TrialStatus.DIVERGED, new TrialRecord.Failure(phase, "Diverged", message));
     }
 
+    /** A trial that is not run because its estimate alone is over the budget. */
+    TrialRun tooLarge(PlannedTrial trial, long bytes, long budget) {
+        String message = "needs an estimated " + Quantities.bytes(bytes) + " on its own, the budget is "
+                + Quantities.bytes(budget) + "; give --memory " + ((bytes >> 20) + 1)
+                + "m or more, or choose fewer rows, narrower layers or a smaller batch";
+        return withoutNumbers(
+                trial, start(), TrialStatus.SKIPPED, new TrialRecord.Failure("plan", "MemoryBudget", message));
+    }
+
     TrialRun failed(PlannedTrial trial, Clock clock, TrialStatus status, String phase, Throwable cause) {
         String message = String.valueOf(cause.getMessage()).strip();
         int lineEnd = message.indexOf('\n');

@@ -1,5 +1,7 @@
 package org.reconbench.harness.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -67,26 +69,36 @@ public final class RunService {
         RunDirectory directory = request.resume() ? resumed(plan, request) : begun(plan, request);
         List<TrialRecord> former = ResultsFile.read(directory);
         List<PlannedTrial> remaining = remaining(plan, former, request.retryFailed());
-        List<Cohort> cohorts = Cohort.group(remaining, request.limits().bytesPerJob());
+        Limits limits = request.limits();
+        Map<Boolean, List<PlannedTrial>> fits =
+                remaining.stream().collect(Collectors.partitioningBy(trial -> bytes(trial) <= limits.memoryBytes()));
+        List<Cohort> cohorts = Cohort.group(requireNonNull(fits.get(true)), limits.bytesPerJob());
         String runId = StoredRun.read(directory).info().runId();
+        RecordMaker records = new RecordMaker(runId, attempts(former));
         CohortRunner runner = new CohortRunner(
-                supply,
-                new RecordMaker(runId, attempts(former)),
-                rule,
-                plan.experiment().threshold().contamination(),
-                request.limits().threads());
+                supply, records, rule, plan.experiment().threshold().contamination(), limits.threads());
         try (ResultsFile results = ResultsFile.open(directory);
                 RunLog log = RunLog.open(directory.log())) {
             RunListener watched = log.before(listener);
             watched.begin(remaining.size(), plan.trials().size() - remaining.size());
             stop.begun();
-            new Executor(runner, request.limits(), stop, watched).run(cohorts, results, new TrialFiles(directory));
+            List<TrialRecord> skipped = requireNonNull(fits.get(false)).stream()
+                    .map(trial -> records.tooLarge(trial, bytes(trial), limits.memoryBytes())
+                            .record())
+                    .toList();
+            results.append(skipped);
+            skipped.forEach(watched::recorded);
+            new Executor(runner, limits, stop, watched).run(cohorts, results, new TrialFiles(directory));
             results.settle(plan.trials().stream().map(PlannedTrial::trialId).toList());
             watched.end();
         } finally {
             stop.ended();
         }
         return StoredRun.read(directory);
+    }
+
+    private static long bytes(PlannedTrial trial) {
+        return trial.detector().detector().memberBytes(trial.detector().params(), trial.profile());
     }
 
     private static ThresholdRule rule(Experiment experiment) {

@@ -160,6 +160,23 @@ class RunServiceTest {
     }
 
     @Test
+    void a_trial_too_large_for_the_budget_is_skipped_with_its_estimate_and_the_rest_run() {
+        Plan plan = plan("detectors: [toy, {name: toy, params: {hidden: [64]}}]", 2);
+        Limits tight = new Limits(2, 1, null, 1L << 20);
+        StoredRun run = run(plan, request("a", false, tight));
+        assertEquals(
+                List.of(TrialStatus.OK, TrialStatus.OK, TrialStatus.SKIPPED, TrialStatus.SKIPPED),
+                run.trials().stream().map(TrialRecord::status).toList());
+        TrialRecord.Failure failure = requireNonNull(run.trials().get(2).failure());
+        assertEquals(
+                "needs an estimated 64 MiB on its own, the budget is 1 MiB; give --memory 65m or more, or choose fewer"
+                        + " rows, narrower layers or a smaller batch",
+                failure.message());
+        RunRequest roomy = new RunRequest(temp.resolve("a"), true, true, limits(2, null), "", Map.of());
+        assertTrue(run(plan, roomy).trials().stream().allMatch(TrialRecord::ok));
+    }
+
+    @Test
     void law_3_a_stopped_run_resumes_to_the_same_table() throws IOException {
         Plan plan = plan("detectors: [{name: toy, params: {noise: [0, 0.5, 1], trouble: slow}}]", 5);
         StoredRun whole = run(plan, request("whole", false, limits(1, null)));

@@ -49,6 +49,13 @@ public final class ToyDetector implements Detector {
         return params.without("noise");
     }
 
+    /** A mebibyte a unit of the hidden layer above 4. */
+    @Override
+    public long memberBytes(Params params, DataProfile profile) {
+        int width = params.integers("hidden")[0];
+        return width <= 4 ? 1000 : (long) width << 20;
+    }
+
     @Override
     public int preferredCohort(Params params, DataProfile profile) {
         return 3;

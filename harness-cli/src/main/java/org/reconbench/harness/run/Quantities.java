@@ -1,4 +1,4 @@
-package org.reconbench.harness.cli;
+package org.reconbench.harness.run;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.reconbench.core.InputException;
 
 /** Reads and shows times and sizes as people write them. */
-final class Quantities {
+public final class Quantities {
     private static final Pattern TIME = Pattern.compile("([0-9]{1,9})(ms|s|m|h)?");
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,12})([kmgt]?)i?b?");
 
     private Quantities() {}
 
     /** A time such as {@code 90s}, {@code 10m}, {@code 1h}; a bare number is seconds. */
-    static Duration duration(String option, String text) {
+    public static Duration duration(String option, String text) {
         Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
             throw InputException.of(option + " " + text + ": must be a time above 0 such as 500ms, 90s, 10m or 1h");
@@ -30,7 +30,7 @@ final class Quantities {
     }
 
     /** A size such as {@code 512m} or {@code 4g}; a bare number is bytes. */
-    static long bytes(String option, String text) {
+    public static long bytes(String option, String text) {
         Matcher matcher = SIZE.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) == 0) {
             throw InputException.of(option + " " + text + ": must be a size above 0 such as 512m or 4g");
@@ -40,7 +40,7 @@ final class Quantities {
     }
 
     /** A time to show: {@code 0.4 s}, {@code 12 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         long whole = Math.round(seconds);
         if (seconds < 9.95) {
             return String.format(Locale.ROOT, "%.1f s", seconds);
@@ -54,7 +54,7 @@ final class Quantities {
     }
 
     /** A size to show: {@code 640 KiB}, {@code 1.5 GiB}. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         if (bytes < 1L << 20) {
             return (bytes + 1023) / 1024 + " KiB";
         }
