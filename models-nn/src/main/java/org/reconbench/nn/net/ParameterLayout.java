@@ -80,9 +80,15 @@ public record ParameterLayout(List<LayerShape> layers, int networks) {
         }
     }
 
-    /** An array whose added outputs are shut, everything else 0. */
-    public float[] empty() {
+    /**
+     * An array of zeros, but for the biases of added outputs when these go through a sigmoid: those are shut, so that the
+     * added outputs equal the zeros of the added columns. Without a sigmoid a zero does that by itself.
+     */
+    public float[] empty(boolean sigmoid) {
         float[] flat = new float[size()];
+        if (!sigmoid) {
+            return flat;
+        }
         LayerShape output = layers.get(layers.size() - 1);
         int out = aligned(output.out());
         int end = 0;

@@ -113,7 +113,7 @@ final class Networks implements AutoCloseable {
     }
 
     private float[] initial(List<RandomStreams> members) {
-        float[] flat = layout.empty();
+        float[] flat = layout.empty(sigmoid());
         for (int k = 0; k < count; k++) {
             float[] plain = KaimingUniform.draw(members.get(k), shape);
             layout.visit(k, (from, place) -> flat[place] = plain[from]);

@@ -28,9 +28,9 @@ class ParameterLayoutTest {
     }
 
     @Test
-    void added_outputs_are_shut_and_nothing_else_is_set() {
+    void added_outputs_of_a_sigmoid_are_shut_and_nothing_else_is_set() {
         ParameterLayout layout = new ParameterLayout(SHAPE.layers(), 2);
-        float[] flat = layout.empty();
+        float[] flat = layout.empty(true);
         Set<Integer> real = new HashSet<>();
         layout.visit(0, (plain, place) -> real.add(place));
         layout.visit(1, (plain, place) -> real.add(place));
@@ -40,6 +40,13 @@ class ParameterLayoutTest {
             shut += flat[i] < 0 ? 1 : 0;
         }
         assertEquals(2, shut, "one added output for each of two networks");
+    }
+
+    @Test
+    void added_outputs_without_a_sigmoid_are_zero() {
+        for (float number : new ParameterLayout(SHAPE.layers(), 2).empty(false)) {
+            assertEquals(0, number);
+        }
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.reconbench.core.detector.FitOutcome;
 import org.reconbench.core.detector.LatentDiagnostics;
 import org.reconbench.core.detector.TrainingSummary;
 import org.reconbench.core.random.RandomStreams;
+import org.reconbench.nn.objective.LatentTerm;
 import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Warmup;
 
@@ -45,18 +46,27 @@ class TrainingTest {
         "129, 40, 3, 128"
     })
     void tiny_and_odd_sizes_train_and_score(int n, int features, int latent, int batch) {
-        Matrix rows = Fixtures.rows(n, features, 1);
         for (var term : List.of(Fixtures.AE, Fixtures.VAE)) {
-            TrainingPlan plan = Fixtures.plan(features, List.of(6), latent, term, 2, batch);
-            try (TrainedCohort cohort = Fixtures.train(plan, Fixtures.trainees(rows, 2))) {
-                double[] scores = Fixtures.recon(cohort, 1, rows);
-                assertEquals(n, scores.length);
-                assertTrue(Arrays.stream(scores).allMatch(Double::isFinite));
-                assertEquals(0, Fixtures.recon(cohort, 1, Matrix.wrap(0, features, new double[0])).length);
-                assertEquals(
-                        2L * ((n + batch - 1) / batch),
-                        summary(fitted(cohort, 0)).steps());
+            for (var output : Reconstruction.Output.values()) {
+                trainAndScore(n, features, latent, batch, term, output);
             }
+        }
+    }
+
+    private static void trainAndScore(
+            int n, int features, int latent, int batch, LatentTerm term, Reconstruction.Output output) {
+        Matrix rows = Fixtures.rows(n, features, 1);
+        Reconstruction reconstruction = new Reconstruction(Reconstruction.Kind.SSE, 1, output);
+        TrainingPlan plan = Fixtures.plan(features, List.of(6), latent, term, reconstruction, 2, batch, 0.001);
+        try (TrainedCohort cohort = Fixtures.train(plan, Fixtures.trainees(rows, 2))) {
+            double[] scores = Fixtures.recon(cohort, 1, rows);
+            assertEquals(n, scores.length);
+            assertTrue(Arrays.stream(scores).allMatch(Double::isFinite));
+            assertEquals(0, Fixtures.recon(cohort, 1, Matrix.wrap(0, features, new double[0])).length);
+            assertEquals(
+                    2L * ((n + batch - 1) / batch), summary(fitted(cohort, 0)).steps());
+            // Rows lie in (0, 1): a fresh network's error cannot be far from that.
+            assertTrue(summary(fitted(cohort, 0)).finalLoss() < 4 * features + 20);
         }
     }
 
