@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 /**
- * Where the numbers of K networks lie in one flat array: layer by layer, the weights {@code [K, in, out]} and then the
- * biases {@code [K, 1, out]}, every width rounded up to a multiple of {@value #ALIGNMENT}.
+ * Where the numbers of K networks lie in one flat array: layer by layer, the weights and then the biases {@code [K, 1,
+ * out]}. Rows of weights run along the wider side of the layer, {@code [K, in, out]} or, where it narrows, {@code [K, out,
+ * in]}: products are slow where rows are short. Every width rounded up to a multiple of {@value #ALIGNMENT}.
  *
  * <p>The rounding puts every row of every product on a 16-byte boundary. Without it the bits of a product depend on where
  * its result lies: libtorch's product kernels for 5 to 11 columns sum in another order off such a boundary, so that a
@@ -69,7 +70,8 @@ public record ParameterLayout(List<LayerShape> layers, int networks) {
             int out = aligned(layer.out());
             for (int i = 0; i < layer.in(); i++) {
                 for (int o = 0; o < layer.out(); o++) {
-                    visitor.visit(plain++, at + (network * in + i) * out + o);
+                    int within = out < in ? o * in + i : i * out + o;
+                    visitor.visit(plain++, at + network * in * out + within);
                 }
             }
             at += networks * in * out;

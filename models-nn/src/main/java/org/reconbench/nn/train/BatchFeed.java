@@ -17,7 +17,7 @@ import org.reconbench.nn.net.ParameterLayout;
  *
  * <p>An epoch is cut into pieces of equal batches, so that memory does not grow with the rows; the cut depends on rows and
  * batch alone. Each member draws from its own streams: {@code shuffle}, one Fisher-Yates pass an epoch over the order of
- * the epoch before, and {@code noise}, N(0, 1) in the order in which rows are met, unit by unit.
+ * the epoch before, and {@code noise}, N(0, 1) by {@link Ziggurat}, batch by batch, and in a batch unit by unit.
  */
 final class BatchFeed {
     private static final int PIECE_ROWS = 8192;
@@ -25,9 +25,11 @@ final class BatchFeed {
     private final int[][] orders;
     private final long[] offsets;
     private final List<RandomGenerator> shuffles = new ArrayList<>();
-    private final List<RandomGenerator> noises = new ArrayList<>();
+    private final List<Ziggurat> noises = new ArrayList<>();
     private final int latent;
     private final DataType type;
+    private final double[] drawn;
+    private final float[] single;
     private final List<Piece> pieces = new ArrayList<>();
 
     /**
@@ -35,7 +37,7 @@ final class BatchFeed {
      *
      * @param from position of the first row in the epoch's order
      * @param order {@code [batches, K, size]} rows of the stacked data
-     * @param noise {@code [batches, K, size, latent]}, latent rounded up as laid out, 0 where none is needed
+     * @param noise {@code [batches, K, latent, size]}, latent rounded up as laid out, 0 where none is needed
      */
     record Piece(int from, int batches, int size, Shared order, Shared noise) {}
 
@@ -68,13 +70,15 @@ final class BatchFeed {
         this.offsets = offsets.clone();
         this.latent = latent;
         this.type = type;
+        drawn = new double[Math.min(batch, rows) * latent];
+        single = new float[drawn.length];
         orders = new int[members.size()][rows];
         for (int k = 0; k < members.size(); k++) {
             for (int i = 0; i < rows; i++) {
                 orders[k][i] = i;
             }
             shuffles.add(members.get(k).stream("shuffle"));
-            noises.add(members.get(k).stream("noise"));
+            noises.add(new Ziggurat(members.get(k).stream("noise")));
         }
         cut(scope, rows, batch);
     }
@@ -102,7 +106,7 @@ final class BatchFeed {
                 batches,
                 size,
                 Shared.of(scope, DataType.INT64, batches, k, size),
-                Shared.of(scope, type, batches, k, size, ParameterLayout.aligned(latent)));
+                Shared.of(scope, type, batches, k, ParameterLayout.aligned(latent), size));
     }
 
     /** The pieces of an epoch; those of equal shape share memory, so fill and use one before the next. */
@@ -142,22 +146,17 @@ final class BatchFeed {
         }
     }
 
-    private void draw(Piece piece, int firstRow, RandomGenerator random) {
-        int wide = ParameterLayout.aligned(latent);
-        double[] drawn = new double[piece.size * wide];
-        for (int i = 0; i < drawn.length; i += wide) {
-            for (int j = 0; j < latent; j++) {
-                drawn[i + j] = random.nextGaussian();
-            }
-        }
+    private void draw(Piece piece, int firstRow, Ziggurat normal) {
+        int at = firstRow * ParameterLayout.aligned(latent);
+        int count = piece.size * latent;
+        normal.fill(drawn, count);
         if (type == DataType.FLOAT64) {
-            piece.noise.memory.asDoubleBuffer().put(firstRow * wide, drawn);
+            piece.noise.memory.asDoubleBuffer().put(at, drawn, 0, count);
         } else {
-            float[] single = new float[drawn.length];
-            for (int i = 0; i < single.length; i++) {
+            for (int i = 0; i < count; i++) {
                 single[i] = (float) drawn[i];
             }
-            piece.noise.memory.asFloatBuffer().put(firstRow * wide, single);
+            piece.noise.memory.asFloatBuffer().put(at, single, 0, count);
         }
     }
 }

@@ -39,7 +39,7 @@ class GradientTest {
     /** The batches of the first epochs as the streams define them, drawn here independently of the trainer. */
     private static Batches batches(Trainee member, int batch, int latent, boolean noisy, int epochs) {
         RandomGenerator shuffle = member.streams().stream("shuffle");
-        RandomGenerator noise = member.streams().stream("noise");
+        Ziggurat noise = new Ziggurat(member.streams().stream("noise"));
         int n = member.rows().rows();
         int[] order = new int[n];
         for (int i = 0; i < n; i++) {
@@ -62,8 +62,12 @@ class GradientTest {
                     for (int j = 0; j < x[i].length; j++) {
                         x[i][j] = (float) x[i][j];
                     }
-                    for (int j = 0; noisy && j < latent; j++) {
-                        e[i][j] = noise.nextGaussian();
+                }
+                if (noisy) {
+                    double[] drawn = new double[latent * size];
+                    noise.fill(drawn, drawn.length);
+                    for (int u = 0; u < drawn.length; u++) {
+                        e[u % size][u / size] = drawn[u];
                     }
                 }
                 seen.rows.add(x);
