@@ -32,10 +32,10 @@ final class Cohorts {
      *
      * @param id the detector's
      * @param given its parameters that are not the default
-     * @param rows of the whole data set
+     * @param data the data set's parameters that are not the default
      * @param members how many seeds
      */
-    Cohorts(String id, Map<String, Object> given, int rows, int members) {
+    Cohorts(String id, Map<String, Object> given, Map<String, Object> data, int members) {
         detector = ServiceLoader.load(Detector.class).stream()
                 .map(ServiceLoader.Provider::get)
                 .filter(candidate -> candidate.card().id().equals(id))
@@ -44,7 +44,7 @@ final class Cohorts {
         params = Params.resolve(id, detector.card().params(), given);
         DatasetSource source = DatasetCatalogue.find("seed-blobs").orElseThrow();
         Protocol protocol = Protocols.find("contaminated").orElseThrow();
-        Params drawn = Params.resolve("seed-blobs", source.card().params(), Map.of("n", rows));
+        Params drawn = Params.resolve("seed-blobs", source.card().params(), data);
         Params divided = Params.resolve("contaminated", protocol.card().params(), Map.of());
         for (int seed = 0; seed < members; seed++) {
             Dataset dataset = source.load(drawn, seed);

@@ -4,6 +4,8 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +18,8 @@ import org.reconbench.evaluation.metrics.Ranking;
  * seconds are user + system of the whole process, the compiler and the collector included.
  *
  * <pre>
- * fit DETECTOR MEMBERS EPOCHS ROWS    one fit after a short one; seconds for each member
+ * fit DETECTOR MEMBERS [KEY=VALUE]... one fit after a short one; seconds for each member, and what the detector estimates.
+ *                                     KEY is a parameter of the detector, or n or features of seed-blobs
  * score DETECTOR ROWS TIMES           a network's primary score of ROWS rows: the first time, and the mean of more
  * ranking N TIMES                     AUC-ROC + AUC-PR of N scores with ties: the first time, and the mean of more
  * </pre>
@@ -32,7 +35,7 @@ public final class Probe {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         List<String> words = List.of(args);
         switch (words.isEmpty() ? "" : words.get(0)) {
-            case "fit" -> out.println(fit(words.get(1), number(words, 2), number(words, 3), number(words, 4)));
+            case "fit" -> out.println(fit(words.get(1), number(words, 2), words.subList(3, words.size())));
             case "score" -> out.println(score(words.get(1), number(words, 2), number(words, 3)));
             case "ranking" -> out.println(ranking(number(words, 1), number(words, 2)));
             default -> throw new IllegalArgumentException("args = " + words + ": see the class comment");
@@ -47,11 +50,18 @@ public final class Probe {
         return SYSTEM.getProcessCpuTime() / 1e9;
     }
 
-    private static String fit(String detector, int members, int epochs, int rows) {
-        try (FittedCohort warm = new Cohorts(detector, Map.of("epochs", 2), rows, 2).fit(2)) {
+    private static String fit(String detector, int members, List<String> settings) {
+        Map<String, Object> params = new LinkedHashMap<>();
+        Map<String, Object> data = new LinkedHashMap<>();
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            boolean ofData = parts[0].equals("n") || parts[0].equals("features");
+            (ofData ? data : params).put(parts[0], value(parts[1]));
+        }
+        try (FittedCohort warm = new Cohorts(detector, Map.of("epochs", 2), Map.of("n", 5000), 2).fit(2)) {
             check(warm.outcomes().size() == 2);
         }
-        Cohorts cohorts = new Cohorts(detector, Map.of("epochs", epochs), rows, members);
+        Cohorts cohorts = new Cohorts(detector, params, data, members);
         double cpu = cpuSeconds();
         long begin = System.nanoTime();
         try (FittedCohort fitted = cohorts.fit(members)) {
@@ -60,16 +70,24 @@ public final class Probe {
         double wall = (System.nanoTime() - begin) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "{\"cpu_s\": %.5f, \"wall_s\": %.5f, \"members\": %d, \"train_rows\": %d, \"epochs\": %d}",
+                "{\"cpu_s\": %.5f, \"wall_s\": %.5f, \"estimated_s\": %.5f, \"members\": %d, \"train_rows\": %d}",
                 (cpuSeconds() - cpu) / members,
                 wall / members,
+                cohorts.detector().cohortSeconds(cohorts.params(), cohorts.profile(), members) / members,
                 members,
-                cohorts.profile().rows(),
-                epochs);
+                cohorts.profile().rows());
+    }
+
+    /** A whole number, several of them with commas between, or a text. */
+    private static Object value(String text) {
+        if (text.matches("[0-9]+(,[0-9]+)+")) {
+            return Arrays.stream(text.split(",")).map(Long::valueOf).toList();
+        }
+        return text.matches("[0-9]+") ? Long.valueOf(text) : text;
     }
 
     private static String score(String detector, int rows, int times) {
-        Cohorts cohorts = new Cohorts(detector, Map.of("epochs", 1), 5000, 2);
+        Cohorts cohorts = new Cohorts(detector, Map.of("epochs", 1), Map.of("n", 5000), 2);
         String primary = cohorts.detector().card().scores().get(0).id();
         Matrix train = cohorts.train(0);
         int[] again = new int[rows];

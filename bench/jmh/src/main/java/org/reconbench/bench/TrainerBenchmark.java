@@ -41,7 +41,7 @@ public class TrainerBenchmark {
     /** Draws the data. */
     @Setup(Level.Trial)
     public void draw() {
-        cohorts = new Cohorts(detector, Map.of("epochs", 5), 5000, members);
+        cohorts = new Cohorts(detector, Map.of("epochs", 5), Map.of("n", 5000), members);
     }
 
     /** A fit from the rows to trained members. */
