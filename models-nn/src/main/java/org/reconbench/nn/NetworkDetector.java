@@ -62,6 +62,11 @@ public abstract class NetworkDetector implements Detector {
     }
 
     @Override
+    public double cohortSeconds(Params params, DataProfile profile, int members) {
+        return CohortCost.seconds(plan(params, profile), profile.rows(), members);
+    }
+
+    @Override
     public int preferredCohort(Params params, DataProfile profile) {
         return CohortCost.preferredCohort(plan(params, profile));
     }

@@ -40,6 +40,15 @@ public interface Detector {
         return (long) profile.rows() * profile.columns() * Double.BYTES;
     }
 
+    /**
+     * An estimate of the CPU time that one core takes to fit a cohort of that many members and to score each member's
+     * train rows once, in seconds; {@code plan} forecasts by it. Meant to be within a factor of two where a run takes
+     * long. More rows, more work asked for and more members never give less.
+     */
+    default double cohortSeconds(Params params, DataProfile profile, int members) {
+        return members * 1e-7 * profile.rows() * profile.columns();
+    }
+
     /** The cohort size at which this detector is fastest for such members; the harness cuts larger groups. */
     default int preferredCohort(Params params, DataProfile profile) {
         return 1;

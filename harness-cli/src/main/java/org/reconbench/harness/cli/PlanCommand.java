@@ -1,6 +1,9 @@
 package org.reconbench.harness.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +13,7 @@ import org.reconbench.harness.plan.Cohort;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.PlannedTrial;
+import org.reconbench.harness.plan.RunForecast;
 import org.reconbench.harness.plan.TrialIds;
 import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.store.Json;
@@ -18,7 +22,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The trial list of an experiment, without running it. */
-@Command(name = "plan", description = "Shows what 'run' would do: trials, cohorts, estimated memory. Trains nothing.")
+@Command(
+        name = "plan",
+        description = "Shows what 'run' would do: trials, cohorts, estimated memory and time. Trains nothing.")
 final class PlanCommand implements Callable<Integer> {
     private final Console console;
 
@@ -35,16 +41,24 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Plan plan = options.plan(null, DataSupply.ofHeap());
-        List<Cohort> cohorts = Cohort.group(plan.trials(), Environment.physicalMemory() / 2);
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<Cohort> cohorts = Cohort.group(plan.trials(), Environment.physicalMemory() / 2 / cores);
+        RunForecast forecast = RunForecast.of(cohorts, cores);
         if (format == Format.JSON) {
-            console.out().println(Json.pretty(json(plan)));
+            console.out().println(Json.pretty(json(plan, cohorts, forecast)));
         } else {
-            table(plan, cohorts);
+            table(plan, cohorts, forecast);
         }
         return ExitCode.OK.code();
     }
 
-    private static List<Map<String, Object>> json(Plan plan) {
+    private static Map<String, Object> json(Plan plan, List<Cohort> cohorts, RunForecast forecast) {
+        Map<String, Integer> cohortOf = new HashMap<>();
+        for (int i = 0; i < cohorts.size(); i++) {
+            for (PlannedTrial trial : cohorts.get(i).trials()) {
+                cohortOf.put(trial.trialId(), i);
+            }
+        }
         List<Map<String, Object>> trials = new ArrayList<>();
         for (PlannedTrial trial : plan.trials()) {
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -57,12 +71,26 @@ final class PlanCommand implements Callable<Integer> {
             entry.put("family", trial.detector().detector().card().family().id());
             entry.put("params", TrialIds.nested(trial.detector().params()));
             entry.put("seed", trial.seed());
+            int cohort = requireNonNull(cohortOf.get(trial.trialId()));
+            int size = cohorts.get(cohort).trials().size();
+            entry.put("cohort", cohort);
+            entry.put("estimated_cpu_s", forecast.cohortSeconds().get(cohort) / size);
             trials.add(entry);
         }
-        return trials;
+        Map<String, Object> estimate = new LinkedHashMap<>();
+        estimate.put("cores", forecast.cores());
+        estimate.put("wall_s", forecast.wallSeconds());
+        estimate.put("cpu_s", forecast.cpuSeconds());
+        estimate.put("around_cpu_s", forecast.aroundSeconds());
+        Map<String, Object> whole = new LinkedHashMap<>();
+        whole.put("experiment", plan.experiment().name());
+        whole.put("cohorts", cohorts.size());
+        whole.put("estimate", estimate);
+        whole.put("trials", trials);
+        return whole;
     }
 
-    private void table(Plan plan, List<Cohort> cohorts) {
+    private void table(Plan plan, List<Cohort> cohorts, RunForecast forecast) {
         console.out()
                 .println(plan.experiment().name() + ": " + plan.trials().size() + " trials in " + cohorts.size()
                         + " cohorts (trials trained as one tensor program)");
@@ -73,8 +101,8 @@ final class PlanCommand implements Callable<Integer> {
                     first.data().name(), first.protocol().id(), first.detector().id(), first.profile());
             lines.computeIfAbsent(line, key -> new ArrayList<>()).add(cohort);
         }
-        TextTable table =
-                TextTable.of("Data set", "Protocol", "Detector", ">Trials", ">Cohorts", ">Rows", ">Cols", ">Memory");
+        TextTable table = TextTable.of(
+                "Data set", "Protocol", "Detector", ">Trials", ">Cohorts", ">Rows", ">Cols", ">Memory", ">CPU time");
         lines.forEach((line, group) -> table.row(
                 line.dataset(),
                 line.protocol(),
@@ -85,9 +113,16 @@ final class PlanCommand implements Callable<Integer> {
                 Integer.toString(group.size()),
                 Integer.toString(line.profile().rows()),
                 Integer.toString(line.profile().columns()),
-                Quantities.bytes(group.stream().mapToLong(Cohort::bytes).max().orElse(0))));
+                Quantities.bytes(group.stream().mapToLong(Cohort::bytes).max().orElse(0)),
+                Quantities.seconds(
+                        group.stream().mapToDouble(RunForecast::seconds).sum())));
         table.lines(console.width()).forEach(console.out()::println);
         console.out().println("Rows: train rows. Cols: features. Memory: estimate for the largest cohort.");
+        console.out()
+                .println("A run takes about " + Quantities.seconds(forecast.wallSeconds()) + " on "
+                        + (forecast.cores() == 1 ? "1 core" : forecast.cores() + " cores") + " ("
+                        + Quantities.seconds(forecast.cpuSeconds())
+                        + " of CPU time, start and report included); half or twice that is possible.");
     }
 
     private record Line(String dataset, String protocol, String detector, DataProfile profile) {}

@@ -8,6 +8,9 @@ public final class CohortCost {
     private static final int MOST = 64;
     private static final long FIXED_BYTES = 1L << 20;
 
+    /** Seconds of a floating-point operation of the products. */
+    private static final double FLOP = 13e-12;
+
     private CohortCost() {}
 
     /**
@@ -28,6 +31,23 @@ public final class CohortCost {
     /** The number of members that train fastest together: as many as keep a batch's activations near the CPU. */
     public static int preferredCohort(TrainingPlan plan) {
         return (int) Math.max(2, Math.min(MOST, BEST_ACTIVATION_BYTES / batchBytes(plan)));
+    }
+
+    /**
+     * An estimate of the CPU seconds in which a cohort is trained and its train rows are scored once. Measured on one core
+     * of an AMD EPYC with AVX-512; see docs/performance.md.
+     *
+     * @param rows rows of a member's train set
+     */
+    public static double seconds(TrainingPlan plan, int rows, int members) {
+        double lanes = Math.max(2, members);
+        double parameters = plan.shape().parameters();
+        double noise = plan.objective().latent().noisy() ? 15e-9 * plan.shape().latent() : 0;
+        double steps = (double) plan.epochs() * Math.ceil(rows / (double) plan.batch());
+        double row = 0.15e-6 + 0.5e-9 * plan.shape().activations() + noise + 6 * parameters * FLOP;
+        double training = steps * (80e-6 + lanes * 1.2e-9 * parameters) + (double) plan.epochs() * rows * lanes * row;
+        double scoring = rows * (double) members * (0.3e-6 + 2 * parameters * FLOP);
+        return 0.05 + training + scoring;
     }
 
     private static long batchBytes(TrainingPlan plan) {
