@@ -68,13 +68,13 @@ class Bench:
         return found
 
     def runs(self):
-        """Whole runs from a cold start on all cores, report included, beside what plan says."""
+        """Up to three whole runs from a cold start on all cores, report included, beside what plan says."""
         found = {}
         for experiment in ("families", "seed-grid"):
             plan = self.plan(experiment)
             times = []
-            for number in range(3):
-                self.say(f"runs: {experiment}, {number + 1} of 3")
+            for number in range(min(3, self.chosen.pairs)):
+                self.say(f"runs: {experiment}, {number + 1}")
                 times.append(self.reconbench("run", experiment, "--progress", "none", pinned=False))
             found[experiment] = {"plan": plan, "runs": times}
         return found

@@ -41,7 +41,7 @@ def _trials(results):
     for detector, found in results.items():
         pairs = found["pairs"]
         peer = [pair["peer_cpu_s"] for pair in pairs]
-        for label, key in (("inside the fit", "fit_cpu_s"), ("whole process, all of it", "whole_cpu_s")):
+        for label, key in (("inside the fit", "fit_cpu_s"), ("whole process", "whole_cpu_s")):
             ours = [pair[key] for pair in pairs]
             rows.append([f"{detector.upper()}, {label}", _number(ours), _number(peer), _ratio(ours, peer)])
     return _table(rows) + ["", f"Ours: the share of one of {found['seeds']} trials."]

@@ -54,6 +54,14 @@ public final class PcaDetector implements Detector {
         return Double.BYTES * ((long) profile.rows() * profile.columns() + 5 * side * side);
     }
 
+    /** The products of the scatter matrix, and its eigenvalues. */
+    @Override
+    public double cohortSeconds(Params params, DataProfile profile, int members) {
+        double side = Math.min(profile.rows(), profile.columns());
+        double values = (double) profile.rows() * profile.columns();
+        return members * (1e-7 * values + 0.5e-9 * values * side + 1e-8 * side * side * side);
+    }
+
     @Override
     public FittedCohort fit(List<Member> members, FitContext context) {
         return FittedReferences.fit(
