@@ -44,6 +44,11 @@ public final class NpzWriter {
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException left) {
+                e.addSuppressed(left);
+            }
             throw InputException.inFile(file, "cannot be written: " + e, e);
         }
     }

@@ -1,11 +1,14 @@
 package org.reconbench.harness.cli;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Suggestion;
+import org.reconbench.harness.run.RunBrokenException;
+import org.reconbench.harness.store.IoReason;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -39,7 +42,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
-        return failure instanceof InputException input ? input(input) : internal(failure);
+        if (failure instanceof InputException input) {
+            return input(input);
+        }
+        if (failure instanceof RunBrokenException broken) {
+            line(String.valueOf(broken.getMessage()));
+            line("what was recorded is safe; make room, then go on with 'reconbench run --resume -o DIR'");
+            trace(broken);
+            return ExitCode.STOPPED.code();
+        }
+        if (failure instanceof UncheckedIOException refused) {
+            line("a file cannot be read or written: " + IoReason.of(refused));
+            trace(refused);
+            return ExitCode.INTERNAL.code();
+        }
+        return internal(failure);
     }
 
     /** Reports the user's own mistake. */

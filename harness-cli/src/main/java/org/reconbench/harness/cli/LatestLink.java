@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.reconbench.core.InputException;
+import org.slf4j.LoggerFactory;
 
 /** {@code runs/latest}: a link to the newest run under {@code runs}. */
 final class LatestLink {
@@ -26,9 +28,9 @@ final class LatestLink {
     }
 
     /** Points the link at a run that lies directly under {@code runs}; where links are not to be had, does nothing. */
-    static void point(Path directory, boolean exists) {
+    static void point(Path directory) {
         Path parent = directory.toAbsolutePath().normalize().getParent();
-        if (!exists || parent == null || !parent.equals(RUNS.toAbsolutePath().normalize())) {
+        if (parent == null || !parent.equals(RUNS.toAbsolutePath().normalize())) {
             return;
         }
         try {
@@ -38,14 +40,10 @@ final class LatestLink {
             Path fresh = RUNS.resolve(".latest-" + ProcessHandle.current().pid());
             Files.deleteIfExists(fresh);
             Files.createSymbolicLink(fresh, directory.getFileName());
-            Files.move(
-                    fresh,
-                    LATEST,
-                    java.nio.file.StandardCopyOption.ATOMIC_MOVE,
-                    java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, LATEST, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UnsupportedOperationException e) {
             // A convenience only: file systems without links simply have none.
-            org.slf4j.LoggerFactory.getLogger(LatestLink.class).debug("no runs/latest: {}", e.toString());
+            LoggerFactory.getLogger(LatestLink.class).debug("no runs/latest: {}", e.toString());
         }
     }
 }

@@ -52,6 +52,7 @@ public final class Main {
                 new PlanCommand(console),
                 new ReportCommand(console),
                 new StatusCommand(console),
+                new MergeCommand(console),
                 new ListCommand(console),
                 new DescribeCommand(console),
                 data(console),

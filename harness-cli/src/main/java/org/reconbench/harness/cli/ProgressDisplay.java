@@ -27,6 +27,7 @@ class ProgressDisplay implements RunListener, AutoCloseable {
     private int total;
     private int done;
     private int failed;
+    private int recordedSinceShown;
     private long begin = System.nanoTime();
 
     /** A state to show. */
@@ -34,6 +35,10 @@ class ProgressDisplay implements RunListener, AutoCloseable {
         /** The share that is done, 0 to 1. */
         double share() {
             return total == 0 ? 1 : Math.min(1, (done + underWay) / total);
+        }
+
+        boolean ended() {
+            return event.equals("end");
         }
     }
 
@@ -67,13 +72,18 @@ class ProgressDisplay implements RunListener, AutoCloseable {
     @Override
     public synchronized void recorded(TrialRecord record) {
         done++;
+        recordedSinceShown++;
         failed += record.ok() ? 0 : 1;
     }
 
     @Override
     public synchronized void cohortEnded(Cohort cohort) {
         underWay.remove(cohort);
-        show("cohort");
+        // A cohort that the user stopped recorded nothing: the bar need not run back before it ends.
+        if (recordedSinceShown > 0) {
+            recordedSinceShown = 0;
+            show("cohort");
+        }
     }
 
     @Override
@@ -100,10 +110,13 @@ class ProgressDisplay implements RunListener, AutoCloseable {
         console.err().println(Json.line(line));
     }
 
-    /** A line at every tenth of the way. */
-    private static final class PlainLines implements Consumer<Progress> {
+    /** A line at every tenth of the way, seconds apart, and one at the end. */
+    static final class PlainLines implements Consumer<Progress> {
+        private static final double SECONDS_APART = 2;
+
         private final Console console;
         private int shown;
+        private double last;
 
         PlainLines(Console console) {
             this.console = console;
@@ -112,10 +125,13 @@ class ProgressDisplay implements RunListener, AutoCloseable {
         @Override
         public void accept(Progress progress) {
             int tenth = (int) Math.floor(progress.share() * 10 + 1e-9);
-            if (tenth > shown && progress.total() > 0) {
+            boolean way = tenth > shown && tenth < 10 && progress.seconds() - last >= SECONDS_APART;
+            if (progress.total() > 0 && (way || progress.ended())) {
                 shown = tenth;
+                last = progress.seconds();
                 console.err()
-                        .println(progress.done() + "/" + progress.total() + " trials, " + tenth * 10 + " %, "
+                        .println(progress.done() + "/" + progress.total() + " trials, "
+                                + (int) Math.floor(progress.share() * 100 + 1e-9) + " %, "
                                 + Quantities.seconds(progress.seconds())
                                 + (progress.failed() > 0 ? ", " + progress.failed() + " not ok" : ""));
             }
@@ -148,6 +164,9 @@ class ProgressDisplay implements RunListener, AutoCloseable {
                                 },
                                 console.width() - 1))
                         .build();
+            }
+            if (progress.ended() && progress.done() < progress.total()) {
+                return;
             }
             bar.stepTo(Math.round(progress.share() * progress.total() * STEPS));
             if (progress.failed() > 0) {

@@ -30,8 +30,13 @@ final class ResultsTable {
         console.out().println();
     }
 
-    /** The lines of one block. */
+    /** The lines of one block; without standard deviations where the width has no room for them. */
     static List<String> lines(Block block, int width) {
+        List<String> full = lines(block, width, true);
+        return full.stream().allMatch(line -> line.length() <= width) ? full : lines(block, width, false);
+    }
+
+    private static List<String> lines(Block block, int width, boolean spreads) {
         TextTable text = TextTable.of("Model", ">Prec.", ">Recall", ">F1", ">AUC-ROC", ">AUC-PR", ">Secs", "Notes");
         Map<String, Integer> marks = new LinkedHashMap<>();
         for (Row row : block.rows()) {
@@ -41,11 +46,11 @@ final class ResultsTable {
             }
             text.row(
                     row.label(),
-                    spread(row.cell(Measure.PRECISION)),
-                    spread(row.cell(Measure.RECALL)),
-                    spread(row.cell(Measure.F1)),
-                    spread(row.cell(Measure.AUC_ROC)),
-                    spread(row.cell(Measure.AUC_PR)),
+                    mean(row.cell(Measure.PRECISION), spreads),
+                    mean(row.cell(Measure.RECALL), spreads),
+                    mean(row.cell(Measure.F1), spreads),
+                    mean(row.cell(Measure.AUC_ROC), spreads),
+                    mean(row.cell(Measure.AUC_PR), spreads),
                     seconds(row.cell(Measure.TRAIN_SECONDS)),
                     String.join(",", ownMarks));
         }
@@ -60,13 +65,13 @@ final class ResultsTable {
         return lines;
     }
 
-    private static String spread(Cell cell) {
+    private static String mean(Cell cell, boolean spreads) {
         Double mean = cell.mean();
         Double sd = cell.sd();
         if (mean == null) {
             return "-";
         }
-        return sd == null ? fraction(mean, 3) : fraction(mean, 3) + "±" + fraction(sd, 2);
+        return sd == null || !spreads ? fraction(mean, 3) : fraction(mean, 3) + "±" + fraction(sd, 2);
     }
 
     /** {@code .984}, {@code 1.00}: as many digits as fit the same width. */

@@ -1,5 +1,6 @@
 package org.reconbench.harness.cli;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -7,9 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
-import org.reconbench.core.run.TrialRecord;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
+import org.reconbench.harness.plan.Shard;
 import org.reconbench.harness.run.Limits;
 import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.run.RunRequest;
@@ -17,7 +18,6 @@ import org.reconbench.harness.run.RunService;
 import org.reconbench.harness.run.StopSignal;
 import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.StoredRun;
-import org.reconbench.reports.HtmlReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +52,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--resume", description = "Go on with the run in DIR, or with the newest one.")
     private boolean resume;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only part I of N of the plan, for N machines; 'merge' unites the parts.")
+    private @Nullable String shard;
 
     @Option(names = "--retry-failed", description = "With --resume: run trials again that are not ok.")
     private boolean retryFailed;
@@ -98,90 +104,72 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Limits limits = limits();
-        DataSupply supply = DataSupply.ofHeap();
-        Path directory = directory();
-        Path stored = resume && !options.any() ? RunDirectory.open(directory).experiment() : null;
-        Plan plan = options.plan(stored, supply);
-        if (output == null && !resume) {
-            directory =
-                    Path.of("runs").resolve(RunService.runName(plan.experiment().name()));
+        if (retryFailed && !resume) {
+            throw InputException.of("--retry-failed: goes with --resume only");
         }
+        Limits limits = limits();
+        Shard part = shard == null ? null : Shard.parse(shard);
+        DataSupply supply = DataSupply.ofHeap();
+        Path old = resume ? (output == null ? LatestLink.target() : output) : null;
+        Path stored =
+                old == null || options.any() ? null : RunDirectory.open(old).experiment();
+        Plan plan = options.plan(stored, supply);
+        Path directory = old == null ? freshDirectory(plan) : old;
+        RunRequest request = new RunRequest(
+                directory, resume, retryFailed, part, limits, commandLine(), Environment.describe(limits));
         StopSignal stop = new StopSignal();
-        Thread hook = stopOnSignal(stop);
+        Thread hook = stopOnSignal(stop, directory);
         StoredRun run;
-        try (ProgressDisplay display = ProgressDisplay.of(quiet ? ProgressStyle.NONE : progress, console)) {
-            Console plain = quiet ? null : console;
-            if (plain != null) {
-                plain.err().println(headline(plan, directory));
+        try (ProgressDisplay display = ProgressDisplay.of(quiet ? ProgressStyle.NONE : progress, console);
+                RunService.OpenRun open = new RunService(supply, display, stop).open(plan, request)) {
+            LatestLink.point(directory);
+            if (!quiet) {
+                headline(plan, open.trials().size(), directory).forEach(console.err()::println);
             }
-            RunRequest request =
-                    new RunRequest(directory, resume, retryFailed, limits, commandLine(), Environment.describe(limits));
-            LatestLink.point(directory, resume);
-            run = new RunService(supply, display, stop).run(plan, request);
-            LatestLink.point(directory, true);
+            run = open.run();
         }
         if (stop.requested()) {
             return ExitCode.STOPPED.code();
         }
         unhook(hook);
-        return conclude(run, directory);
+        return new Conclusion(console, !quiet, !noReport).of(run, directory);
     }
 
-    private int conclude(StoredRun run, Path directory) {
-        if (!quiet) {
-            ResultsTable.print(run, console);
-        }
-        if (!noReport) {
-            Path report = HtmlReport.write(run, directory);
-            console.out().println("Report: " + report);
-        } else {
-            console.out().println("Results: " + directory.resolve("results.jsonl"));
-        }
-        List<TrialRecord> failed =
-                run.trials().stream().filter(trial -> !trial.ok()).toList();
-        if (failed.isEmpty() && run.trials().size() == run.manifest().size()) {
-            return ExitCode.OK.code();
-        }
-        failed.stream().limit(5).forEach(trial -> console.err().println("not ok: " + ResultsTable.describe(trial)));
-        if (failed.size() > 5) {
-            console.err().println("... and " + (failed.size() - 5) + " more: see results.jsonl");
-        }
-        return ExitCode.SOME_TRIALS_FAILED.code();
-    }
-
-    private Path directory() {
+    /** The directory asked for, or one named after the time. */
+    private Path freshDirectory(Plan plan) {
         if (output != null) {
             return output;
         }
-        return resume ? LatestLink.target() : Path.of("runs");
+        String name = RunService.runName(plan.experiment().name());
+        Path directory = Path.of("runs").resolve(name);
+        for (int next = 2; Files.exists(directory); next++) {
+            directory = Path.of("runs").resolve(name + "-" + next);
+        }
+        return directory;
     }
 
-    private static String headline(Plan plan, Path directory) {
-        return plan.experiment().name() + ": " + plan.trials().size() + " trials = "
-                + plan.data().size()
-                + " data set" + plural(plan.data().size()) + " x "
-                + plan.protocols().size() + " protocol"
-                + plural(plan.protocols().size()) + " x " + plan.detectors().size() + " configuration"
-                + plural(plan.detectors().size()) + " x "
-                + plan.experiment().seeds().values().size() + " seed"
-                + plural(plan.experiment().seeds().values().size()) + " -> " + directory;
+    private List<String> headline(Plan plan, int own, Path directory) {
+        int all = plan.trials().size();
+        String trials = own == all ? all + " trials" : own + " trials, part of " + all;
+        return List.of(
+                plan.experiment().name() + ": " + trials + " = "
+                        + counted(plan.data().size(), "data set") + " x "
+                        + counted(plan.protocols().size(), "protocol") + " x "
+                        + counted(plan.detectors().size(), "configuration") + " x "
+                        + counted(plan.experiment().seeds().values().size(), "seed"),
+                "writing to " + directory);
     }
 
-    private static String plural(int count) {
-        return count == 1 ? "" : "s";
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private String commandLine() {
         return "./reconbench "
                 + spec.commandLine().getParseResult().originalArgs().stream()
-                        .map(RunCommand::quoted)
+                        .map(Shell::quoted)
                         .collect(Collectors.joining(" "))
                         .strip();
-    }
-
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./=,:@%+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     private Limits limits() {
@@ -204,14 +192,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** On Ctrl-C or a kill: the run stops after the epoch at hand, its finished trials are on disk. */
-    private Thread stopOnSignal(StopSignal stop) {
+    private Thread stopOnSignal(StopSignal stop, Path directory) {
         Thread hook = new Thread(
                 () -> {
                     if (stop.requestAndWait(Duration.ofSeconds(20).toSeconds())) {
                         console.err().println();
                         console.err()
-                                .println("stopped; go on with: ./reconbench run --resume"
-                                        + (output == null ? "" : " -o " + output));
+                                .println(
+                                        "stopped; go on with: ./reconbench run --resume -o " + Shell.quoted(directory));
                     }
                 },
                 "stop-on-signal");

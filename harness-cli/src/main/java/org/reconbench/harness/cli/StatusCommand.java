@@ -39,8 +39,9 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RunDirectory run = RunDirectory.open(directory);
-        int planned = StoredRun.manifest(run).size();
-        List<TrialRecord> records = ResultsFile.read(run);
+        StoredRun stored = StoredRun.read(run);
+        int planned = stored.manifest().size();
+        List<TrialRecord> records = stored.trials();
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (TrialStatus status : TrialStatus.values()) {
             int count = (int)
@@ -74,7 +75,7 @@ final class StatusCommand implements Callable<Integer> {
         console.out().printf("  %-12s %6d%n", "remaining", remaining);
         eta.ifPresent(seconds -> console.out().println("  about " + Quantities.seconds(seconds) + " to go"));
         if (remaining > 0 && !running) {
-            console.out().println("  go on with: ./reconbench run --resume -o " + directory);
+            console.out().println("  go on with: ./reconbench run --resume -o " + Shell.quoted(directory));
         }
     }
 

@@ -70,7 +70,10 @@ public record Experiment(
     public record Threshold(String rule, double contamination) {}
 
     /** What the statistics compare. */
-    public record Stats(String primary, double alpha, String baseline) {}
+    public record Stats(String primary, double alpha, String baseline) {
+        /** What is compared when the experiment does not say. */
+        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, "ae");
+    }
 
     /** This experiment with other parts. */
     public Experiment with(

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.harness.experiment.Experiment.DatasetRef;
@@ -28,6 +29,8 @@ public final class ExperimentReader {
     private static final List<String> DATASET = List.of("name", "path", "label", "anomaly", "drop", "params");
     private static final List<String> REF = List.of("name", "params");
 
+    private static final Pattern DATA_FILE = Pattern.compile("(?i).+\\.(csv|tsv|txt|npz)");
+
     private final Path directory;
 
     private ExperimentReader(Path directory) {
@@ -36,7 +39,14 @@ public final class ExperimentReader {
 
     /** Reads a file. Paths of data sets are relative to the file's directory. */
     public static Experiment read(Path file) {
-        if (!Files.isRegularFile(file)) {
+        if (Files.isDirectory(file)) {
+            throw InputException.inFile(file, "is a directory; an experiment is a YAML file");
+        }
+        if (DATA_FILE.matcher(file.toString()).matches()) {
+            throw InputException.inFile(
+                    file, "is a data file, not an experiment; to run on it write --datasets " + file);
+        }
+        if (!Files.exists(file)) {
             throw InputException.inFile(
                     file, "no such experiment file; built in are " + String.join(", ", BuiltinExperiments.ids()));
         }
@@ -154,7 +164,9 @@ public final class ExperimentReader {
 
     /** Whether a data set given as a bare word means a file. */
     static boolean looksLikeFile(String text) {
-        return text.contains("/") || text.contains("\\") || text.matches("(?i).+\\.(csv|tsv|txt|npz)");
+        return text.contains("/")
+                || text.contains("\\")
+                || DATA_FILE.matcher(text).matches();
     }
 
     /** A data set of the catalogue. */
@@ -238,7 +250,7 @@ public final class ExperimentReader {
 
     private static Stats stats(@Nullable YamlValue value) {
         if (value == null) {
-            return new Stats("auc_pr", 0.05, "ae");
+            return Stats.DEFAULT;
         }
         Map<String, YamlValue> keys = value.map(List.of("primary", "alpha", "baseline"));
         YamlValue primary = keys.get("primary");
@@ -247,8 +259,8 @@ public final class ExperimentReader {
             throw primary.wrong("is '" + primary.text() + "'; must be one of " + String.join(", ", allowed));
         }
         return new Stats(
-                primary == null ? "auc_pr" : primary.text(),
-                keys.containsKey("alpha") ? keys.get("alpha").real(0.0001, 0.5) : 0.05,
-                keys.containsKey("baseline") ? keys.get("baseline").text() : "ae");
+                primary == null ? Stats.DEFAULT.primary() : primary.text(),
+                keys.containsKey("alpha") ? keys.get("alpha").real(0.0001, 0.5) : Stats.DEFAULT.alpha(),
+                keys.containsKey("baseline") ? keys.get("baseline").text() : Stats.DEFAULT.baseline());
     }
 }

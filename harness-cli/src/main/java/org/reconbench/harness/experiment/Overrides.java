@@ -122,19 +122,19 @@ public record Overrides(
         return refs;
     }
 
-    /** Seeds from a count ({@code 5}: 0 to 4) or a list ({@code 3,5,8}). */
+    /** Seeds from a count ({@code 5}: 0 to 4) or a list ({@code 3,5,8}; {@code 7,} is seed 7 alone). */
     private static Seeds seeds(String text) {
         if (text.matches("[1-9][0-9]{0,3}")) {
             return Seeds.range(0, Integer.parseInt(text));
         }
+        boolean list = text.indexOf(',') > 0;
         List<Long> seeds = new ArrayList<>();
-        for (String part : text.split(",", -1)) {
+        for (String part : text.split(",")) {
             long seed = Numbers.integer(part.strip())
-                    .filter(value -> value >= 0 && value <= 0xFFFF_FFFFL)
-                    .orElseThrow(
-                            () -> InputException.of(
-                                    "--seeds " + text
-                                            + ": must be a count from 1 to 9999, or a list of seeds from 0 to 4294967295 such as 3,5,8"));
+                    .filter(value -> list && value >= 0 && value <= 0xFFFF_FFFFL)
+                    .orElseThrow(() -> InputException.of("--seeds " + text
+                            + ": must be a count from 1 to 9999, or a list of seeds from 0 to 4294967295 such as 3,5,8"
+                            + " (7, is seed 7 alone)"));
             if (seeds.contains(seed)) {
                 throw InputException.of("--seeds " + text + ": seed " + seed + " stands there twice");
             }

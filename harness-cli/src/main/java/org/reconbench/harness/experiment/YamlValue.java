@@ -26,6 +26,8 @@ import org.yaml.snakeyaml.nodes.Tag;
  * <p>Every accessor throws {@link InputException} when the value is not what is asked for.
  */
 final class YamlValue {
+    private static final int LONGEST_SHOWN = 60;
+
     private final String file;
     private final String key;
     private final Node node;
@@ -185,6 +187,14 @@ final class YamlValue {
         return text;
     }
 
+    /** The begin of a text that may be a whole file of another kind. */
+    private static String shortened(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return text.length() <= LONGEST_SHOWN
+                ? text
+                : line.substring(0, Math.min(line.length(), LONGEST_SHOWN)) + "...";
+    }
+
     private String describe() {
         if (isMap()) {
             return "a map";
@@ -193,6 +203,6 @@ final class YamlValue {
             return "a list";
         }
         ScalarNode scalar = (ScalarNode) node;
-        return scalar.getTag().equals(Tag.NULL) ? "empty" : "'" + scalar.getValue() + "'";
+        return scalar.getTag().equals(Tag.NULL) ? "empty" : "'" + shortened(scalar.getValue()) + "'";
     }
 }

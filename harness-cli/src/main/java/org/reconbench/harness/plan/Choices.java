@@ -64,7 +64,8 @@ final class Choices {
         return combinations;
     }
 
-    private static List<?> axis(List<ParamSpec> specs, String name, Object value) {
+    /** The values that a parameter takes in a grid. */
+    static List<?> axis(List<ParamSpec> specs, String name, Object value) {
         if (!(value instanceof List<?> list)) {
             return List.of(value);
         }

@@ -1,8 +1,10 @@
 package org.reconbench.harness.plan;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.reconbench.core.InputException;
 import org.reconbench.core.data.Dataset;
 import org.reconbench.core.data.TrainTest;
 
@@ -13,6 +15,7 @@ import org.reconbench.core.data.TrainTest;
 public final class DataSupply {
     private final long budgetBytes;
     private final Map<Object, Entry> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<DatasetKey, String> fingerprints = new HashMap<>();
     private long keptBytes;
 
     private record Entry(Object value, long bytes) {}
@@ -31,13 +34,28 @@ public final class DataSupply {
         return new DataSupply(Runtime.getRuntime().maxMemory() / 4);
     }
 
-    /** A data set as drawn for a seed. */
+    /**
+     * A data set as drawn for a seed.
+     *
+     * @throws InputException if it cannot be read, or is another one than when it was first read
+     */
     public synchronized Dataset dataset(DataChoice data, long seed) {
         long drawn = data.seeded() ? seed : 0;
         return (Dataset) keep(new DatasetKey(data, drawn), () -> {
             Dataset loaded = data.load(drawn);
+            checkUnchanged(new DatasetKey(data, drawn), loaded);
             return new Entry(loaded, bytes(loaded.rows().rows(), loaded.rows().columns()));
         });
+    }
+
+    /** A file that is read again may have been written over since. */
+    private void checkUnchanged(DatasetKey key, Dataset loaded) {
+        String before = fingerprints.putIfAbsent(key, loaded.sha256());
+        if (before != null && !before.equals(loaded.sha256())) {
+            throw InputException.of(
+                    "the data of '" + key.data().name() + "' (" + key.data().origin()
+                            + ") are not what they were when the plan was made: the file was written over");
+        }
     }
 
     /** A data set divided and scaled by a protocol for a seed. */

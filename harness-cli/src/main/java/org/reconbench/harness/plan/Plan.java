@@ -1,6 +1,9 @@
 package org.reconbench.harness.plan;
 
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.InputException;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.harness.experiment.Experiment;
 
@@ -24,5 +27,30 @@ public record Plan(
         detectors = List.copyOf(detectors);
         datasets = List.copyOf(datasets);
         trials = List.copyOf(trials);
+    }
+
+    /**
+     * The shard of each trial, by trial id; see {@link Shard}.
+     *
+     * @throws InputException if there are more shards than blocks of trials
+     */
+    public Map<String, Integer> shards(int count) {
+        return Shard.assign(trials, count);
+    }
+
+    /**
+     * The trials of one shard, in plan order.
+     *
+     * @param shard null for the whole plan
+     * @throws InputException if there are more shards than blocks of trials
+     */
+    public List<PlannedTrial> trials(@Nullable Shard shard) {
+        if (shard == null) {
+            return trials;
+        }
+        Map<String, Integer> shards = shards(shard.count());
+        return trials.stream()
+                .filter(trial -> shards.getOrDefault(trial.trialId(), 0) == shard.index())
+                .toList();
     }
 }

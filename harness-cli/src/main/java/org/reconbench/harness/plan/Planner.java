@@ -16,6 +16,7 @@ import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.ParamSpec;
 import org.reconbench.core.detector.Params;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.evaluation.threshold.ThresholdRules;
 import org.reconbench.harness.experiment.Experiment;
 import org.reconbench.harness.registry.Detectors;
 
@@ -39,6 +40,7 @@ public final class Planner {
      * @throws InputException for whatever the user got wrong
      */
     public Plan plan(Experiment experiment, Settings settings) {
+        checkNames(experiment);
         List<DetectorChoice> detectors = detectors(experiment, settings);
         List<DataChoice> data = new ArrayList<>();
         for (Experiment.DatasetRef ref : experiment.datasets()) {
@@ -53,6 +55,27 @@ public final class Planner {
                 .map(choice -> note(choice, experiment.seeds().values().get(0)))
                 .toList();
         return new Plan(experiment, data, protocols, detectors, notes, trials(experiment, data, protocols, detectors));
+    }
+
+    /** Names beside those of the trials' parts. */
+    private void checkNames(Experiment experiment) {
+        String rule = experiment.threshold().rule();
+        if (ThresholdRules.find(rule).isEmpty()) {
+            throw unknown(experiment, "threshold.rule", rule, ThresholdRules.ids());
+        }
+        String baseline = experiment.stats().baseline();
+        if (!baseline.equals(Experiment.Stats.DEFAULT.baseline())
+                && registry.find(baseline).isEmpty()) {
+            throw unknown(experiment, "stats.baseline", baseline, registry.ids());
+        }
+    }
+
+    private static InputException unknown(Experiment experiment, String key, String name, List<String> known) {
+        return InputException.atKey(
+                experiment.source(),
+                0,
+                key,
+                "is '" + name + "'" + Suggestion.hint(name, known) + "; must be one of " + String.join(", ", known));
     }
 
     private List<DetectorChoice> detectors(Experiment experiment, Settings settings) {

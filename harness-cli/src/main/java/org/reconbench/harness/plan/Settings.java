@@ -44,13 +44,26 @@ public final class Settings {
             }
             for (String key : List.of(spec.name(), owner + "." + spec.name())) {
                 known.add(key);
-                if (given.containsKey(key)) {
-                    fitting.put(spec.name(), given.get(key));
+                Object value = given.get(key);
+                if (value != null) {
+                    checkValue(key, value, spec, owner);
+                    fitting.put(spec.name(), value);
                     used.add(key);
                 }
             }
         }
         return fitting;
+    }
+
+    /** A value that the parameter cannot take, alone or in a grid, is the command line's fault, not the file's. */
+    private static void checkValue(String key, Object value, ParamSpec spec, String owner) {
+        for (Object point : Choices.axis(List.of(spec), spec.name(), value)) {
+            try {
+                spec.coerce(point);
+            } catch (IllegalArgumentException e) {
+                throw InputException.of("--set " + key + "=" + value + ": '" + owner + "': " + e.getMessage());
+            }
+        }
     }
 
     /** Refuses a setting that fitted nothing. */

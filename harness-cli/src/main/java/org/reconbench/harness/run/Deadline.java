@@ -35,7 +35,7 @@ final class Deadline implements FitContext.Monitor {
             double allowed = timeout.toNanos() / 1e9 * cohort.trials().size();
             double taken = (System.nanoTime() - begin) / 1e9;
             if (taken > allowed) {
-                throw new CancellationException("took longer than the " + timeout.toSeconds()
+                throw new CancellationException("took longer than the " + timeout.toMillis() / 1000.0
                         + " s allowed for a trial, " + cohort.trials().size() + " trials in the cohort");
             }
         }

@@ -1,5 +1,6 @@
 package org.reconbench.harness.run;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,6 +23,7 @@ final class Executor {
     private final StopSignal stop;
     private final RunListener listener;
     private final MemoryBudget memory;
+    private volatile boolean broken;
 
     Executor(CohortRunner runner, Limits limits, StopSignal stop, RunListener listener) {
         this.runner = runner;
@@ -31,7 +33,11 @@ final class Executor {
         this.memory = new MemoryBudget(limits.memoryBytes());
     }
 
-    /** Runs all cohorts, or until the stop signal; returns when no thread of it is at work. */
+    /**
+     * Runs all cohorts, or until the stop signal; returns, or throws, when no thread of it is at work.
+     *
+     * @throws UncheckedIOException if a result cannot be written; no further cohort is begun then
+     */
     void run(List<Cohort> cohorts, ResultsFile results, TrialFiles files) {
         ConcurrentLinkedQueue<Cohort> queue = new ConcurrentLinkedQueue<>(cohorts);
         ExecutorService pool = Executors.newFixedThreadPool(limits.jobs());
@@ -40,20 +46,42 @@ final class Executor {
             for (int i = 0; i < limits.jobs(); i++) {
                 workers.add(pool.submit(() -> work(queue, results, files)));
             }
-            for (Future<?> worker : workers) {
-                worker.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a run's worker failed: " + e.getCause(), e.getCause());
+            pool.shutdown();
+            awaitAll(workers);
         } finally {
             pool.shutdownNow();
         }
     }
 
+    /** Waits for every worker; the first failure is thrown when all have ended. */
+    private void awaitAll(List<Future<?>> workers) {
+        Throwable failure = null;
+        boolean interrupted = false;
+        for (int next = 0; next < workers.size(); ) {
+            try {
+                workers.get(next).get();
+                next++;
+            } catch (InterruptedException e) {
+                interrupted = true;
+                broken = true;
+            } catch (ExecutionException e) {
+                failure = failure == null ? e.getCause() : failure;
+                next++;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (failure instanceof UncheckedIOException unwritten) {
+            throw unwritten;
+        }
+        if (failure != null) {
+            throw new IllegalStateException("a run's worker failed: " + failure, failure);
+        }
+    }
+
     private void work(ConcurrentLinkedQueue<Cohort> queue, ResultsFile results, TrialFiles files) {
-        for (Cohort cohort = queue.poll(); cohort != null && !stop.requested(); cohort = queue.poll()) {
+        for (Cohort cohort = queue.poll(); cohort != null && !stop.requested() && !broken; cohort = queue.poll()) {
             try {
                 long taken = memory.take(cohort.bytes());
                 try {
@@ -66,6 +94,9 @@ final class Executor {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
+            } catch (RuntimeException | Error e) {
+                broken = true;
+                throw e;
             }
         }
     }

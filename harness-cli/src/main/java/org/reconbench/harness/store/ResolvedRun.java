@@ -1,6 +1,11 @@
 package org.reconbench.harness.store;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
 
@@ -8,7 +13,9 @@ import org.reconbench.core.run.TrialRecord;
  * The content of experiment.resolved.json: what the experiment came to, in full.
  *
  * @param command the command line that began the run
+ * @param planned trials that this directory is to hold: the plan's, or its shard's
  * @param contamination assumed by the threshold rule
+ * @param shard {@code 2/3} when the directory holds a part of the plan, else null
  */
 public record ResolvedRun(
         String schema,
@@ -26,7 +33,58 @@ public record ResolvedRun(
         double contamination,
         String primaryMetric,
         double alpha,
-        String baseline) {
+        String baseline,
+        @Nullable String shard) {
     /** The schema's name and version. */
     public static final String SCHEMA = "reconbench.run/1";
+
+    /** The first key on which two runs differ that the shards of one experiment must have in common. */
+    Optional<String> difference(ResolvedRun other) {
+        Map<String, Object> mine = common();
+        Map<String, Object> others = other.common();
+        return mine.keySet().stream()
+                .filter(key -> !Objects.equals(mine.get(key), others.get(key)))
+                .findFirst();
+    }
+
+    private Map<String, Object> common() {
+        Map<String, Object> common = new LinkedHashMap<>();
+        common.put("name", name);
+        common.put("protocols", protocols);
+        common.put("configurations", configurations);
+        common.put("seeds", seeds);
+        common.put("threshold_rule", thresholdRule);
+        common.put("contamination", contamination);
+        common.put("primary_metric", primaryMetric);
+        common.put("alpha", alpha);
+        common.put("baseline", baseline);
+        return common;
+    }
+
+    /** This run under another name, undivided. */
+    ResolvedRun as(String newRunId, String newCreatedAt, String newCommand, int newPlanned) {
+        return new ResolvedRun(
+                schema,
+                name,
+                newRunId,
+                newCreatedAt,
+                newCommand,
+                newPlanned,
+                datasets,
+                protocols,
+                detectors,
+                configurations,
+                seeds,
+                thresholdRule,
+                contamination,
+                primaryMetric,
+                alpha,
+                baseline,
+                null);
+    }
+
+    /** The number of this shard, or 0 when the plan was not divided. */
+    int shardIndex() {
+        return shard == null ? 0 : Integer.parseInt(shard.substring(0, shard.indexOf('/')));
+    }
 }

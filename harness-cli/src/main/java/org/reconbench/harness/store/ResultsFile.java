@@ -54,7 +54,7 @@ public final class ResultsFile implements AutoCloseable {
             channel.position(complete);
             return new ResultsFile(file, channel, lock);
         } catch (IOException e) {
-            throw InputException.inFile(file, "cannot be written: " + e.getMessage(), e);
+            throw InputException.inFile(file, "cannot be written: " + IoReason.of(e), e);
         }
     }
 

@@ -31,29 +31,67 @@ public record RunDirectory(Path root) {
     public static RunDirectory create(Path root) {
         RunDirectory directory = new RunDirectory(root);
         if (Files.exists(root) && !Files.isDirectory(root)) {
-            throw InputException.inFile(root, "is a file; -o needs a directory");
+            throw InputException.inFile(root, "is a file; a run needs a directory");
         }
-        if (directory.holdsRun()) {
-            throw InputException.inFile(
-                    root, "holds another run; use --resume to go on with it, or give -o another directory");
-        }
+        directory.refuseAnotherRun();
         try {
-            if (Files.isDirectory(root)) {
-                try (Stream<Path> entries = Files.list(root)) {
-                    if (entries.findAny().isPresent()) {
-                        throw InputException.inFile(root, "is not empty; give -o a new or empty directory");
-                    }
-                }
+            if (Files.isDirectory(root) && !directory.unborn()) {
+                throw InputException.inFile(root, "is not empty; give -o a new or empty directory");
             }
             Files.createDirectories(directory.scores());
             Files.createDirectories(directory.curves());
         } catch (IOException e) {
-            throw InputException.inFile(root, "cannot be written: " + reason(e), e);
-        }
-        if (!Files.isWritable(root)) {
-            throw InputException.inFile(root, "is not writable");
+            throw InputException.inFile(root, "cannot be written: " + IoReason.of(e), e);
         }
         return directory;
+    }
+
+    /**
+     * Refuses a directory that holds a run.
+     *
+     * @throws InputException if it does
+     */
+    public void refuseAnotherRun() {
+        if (holdsRun()) {
+            throw InputException.inFile(
+                    root, "holds another run; use --resume to go on with it, or give -o another directory");
+        }
+    }
+
+    /** Whether nothing is here, or only what a run left that was killed before its manifest stood. */
+    private boolean unborn() throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            List<Path> found = entries.toList();
+            return found.isEmpty() || (found.contains(lock()) && ownFiles().containsAll(found) && noResults());
+        }
+    }
+
+    private List<Path> ownFiles() {
+        List<Path> own = new ArrayList<>(List.of(lock(), log(), results(), scores(), curves()));
+        for (Path file : List.of(experiment(), resolved(), environment(), manifest())) {
+            own.add(file);
+            own.add(partOf(file));
+        }
+        return own;
+    }
+
+    private boolean noResults() throws IOException {
+        return !Files.exists(results()) || Files.size(results()) == 0;
+    }
+
+    /** Takes away what was made of a run that could not begin; what is not of its making, or holds results, stays. */
+    public void discard() throws IOException {
+        if (holdsRun() || !Files.isDirectory(root) || !unborn()) {
+            return;
+        }
+        for (Path file : ownFiles()) {
+            Files.deleteIfExists(file);
+        }
+        try (Stream<Path> entries = Files.list(root)) {
+            if (entries.findAny().isEmpty()) {
+                Files.delete(root);
+            }
+        }
     }
 
     /**
@@ -70,10 +108,6 @@ public record RunDirectory(Path root) {
             throw InputException.inFile(root, "holds no run: manifest.jsonl is missing");
         }
         return directory;
-    }
-
-    private static String reason(IOException e) {
-        return e.getClass().getSimpleName() + " " + e.getMessage();
     }
 
     /** Whether a run was begun here. */
@@ -157,7 +191,7 @@ public record RunDirectory(Path root) {
 
     /** Writes a whole text file: it appears complete, on disk, or not at all. */
     public static void writeWhole(Path file, String text) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        Path part = partOf(file);
         try {
             try (FileChannel channel = FileChannel.open(
                     part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
@@ -166,8 +200,21 @@ public record RunDirectory(Path root) {
             }
             moveInto(part, file);
         } catch (IOException e) {
+            deleteQuietly(part, e);
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void deleteQuietly(Path part, IOException because) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            because.addSuppressed(e);
+        }
+    }
+
+    static Path partOf(Path file) {
+        return file.resolveSibling(file.getFileName() + ".part");
     }
 
     static void writeFully(FileChannel channel, String text) throws IOException {

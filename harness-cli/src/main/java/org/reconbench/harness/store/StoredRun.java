@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
@@ -17,13 +19,18 @@ import org.reconbench.core.run.TrialScores;
 /** A run as its directory holds it, finished or not. */
 public final class StoredRun implements RunArchive {
     private final RunInfo info;
+    private final ResolvedRun resolved;
+    private final List<ManifestLine> plan;
     private final List<ManifestLine> manifest;
     private final List<TrialRecord> trials;
     private final TrialFiles files;
 
-    private StoredRun(RunInfo info, List<ManifestLine> manifest, List<TrialRecord> trials, TrialFiles files) {
+    private StoredRun(
+            RunInfo info, ResolvedRun resolved, List<ManifestLine> plan, List<TrialRecord> trials, TrialFiles files) {
         this.info = info;
-        this.manifest = List.copyOf(manifest);
+        this.resolved = resolved;
+        this.plan = List.copyOf(plan);
+        this.manifest = own(resolved, plan);
         this.trials = List.copyOf(trials);
         this.files = files;
     }
@@ -36,10 +43,10 @@ public final class StoredRun implements RunArchive {
     public static StoredRun read(RunDirectory directory) {
         String resolvedText = text(directory, directory.resolved().getFileName().toString());
         ResolvedRun resolved = parse(directory, resolvedText);
-        List<ManifestLine> manifest = manifest(directory);
+        List<ManifestLine> plan = plan(directory);
         Map<String, TrialRecord> last = ResultsFile.readLast(directory.results());
         List<TrialRecord> ordered = new ArrayList<>();
-        for (ManifestLine line : manifest) {
+        for (ManifestLine line : own(resolved, plan)) {
             TrialRecord record = last.get(line.trialId());
             if (record != null) {
                 ordered.add(record);
@@ -55,11 +62,18 @@ public final class StoredRun implements RunArchive {
                 resolved.datasets(),
                 environment(directory),
                 resolved.command());
-        return new StoredRun(info, manifest, ordered, new TrialFiles(directory));
+        return new StoredRun(info, resolved, plan, ordered, new TrialFiles(directory));
     }
 
-    /** Every planned trial of a run. */
-    public static List<ManifestLine> manifest(RunDirectory directory) {
+    private static List<ManifestLine> own(ResolvedRun resolved, List<ManifestLine> plan) {
+        int shard = resolved.shardIndex();
+        return plan.stream()
+                .filter(line -> shard == 0 || Objects.equals(line.shard(), shard))
+                .toList();
+    }
+
+    /** Every trial of the plan, those of other shards included. */
+    static List<ManifestLine> plan(RunDirectory directory) {
         List<ManifestLine> lines = new ArrayList<>();
         for (String line : RunDirectory.completeLines(directory.manifest())) {
             try {
@@ -104,7 +118,22 @@ public final class StoredRun implements RunArchive {
         return info;
     }
 
-    /** Every planned trial, in plan order. */
+    /** What the experiment came to. */
+    ResolvedRun resolved() {
+        return resolved;
+    }
+
+    /** Every trial of the plan in its order, those of other shards included. */
+    public List<ManifestLine> plan() {
+        return plan;
+    }
+
+    /** The part of the plan that this directory is to hold, such as {@code 2/3}; null for all of it. */
+    public @Nullable String shard() {
+        return resolved.shard();
+    }
+
+    /** Every trial that this directory is to hold, in plan order. */
     public List<ManifestLine> manifest() {
         return manifest;
     }

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.reconbench.core.InputException;
 import org.reconbench.core.data.Labels;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.TrialScores;
@@ -36,13 +38,14 @@ public final class TrialFiles {
             arrays.put(id, NpyArray.ofDoubles(scores.score(id)));
         }
         arrays.put(TRAIN_QUANTILES, NpyArray.ofDoubles(scores.trainQuantiles()));
-        Path file = directory.scores(trialId);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        NpzWriter.write(part, arrays);
         try {
-            RunDirectory.moveInto(part, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            NpzWriter.write(directory.scores(trialId), arrays);
+        } catch (InputException e) {
+            // The user named no such file: it is the system that refuses it.
+            if (e.getCause() instanceof IOException refused) {
+                throw new UncheckedIOException(refused);
+            }
+            throw e;
         }
     }
 
@@ -97,7 +100,12 @@ public final class TrialFiles {
         }
         List<List<Double>> rows = new ArrayList<>();
         for (String line : lines.subList(1, lines.size())) {
-            rows.add(List.of(line.split(",", -1)).stream().map(Double::valueOf).toList());
+            try {
+                rows.add(Stream.of(line.split(",", -1)).map(Double::valueOf).toList());
+            } catch (NumberFormatException e) {
+                throw InputException.atLine(
+                        directory.curve(trialId), rows.size() + 2, "is not a line of numbers: " + e.getMessage());
+            }
         }
         return Optional.of(new Curve(List.of(lines.get(0).split(",", -1)), rows));
     }

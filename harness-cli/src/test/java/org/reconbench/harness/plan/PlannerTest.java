@@ -5,14 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reconbench.core.InputException;
+import org.reconbench.core.detector.Params;
+import org.reconbench.data.DatasetCatalogue;
+import org.reconbench.data.DatasetSource;
+import org.reconbench.data.FileOptions;
 import org.reconbench.harness.experiment.ExperimentReader;
 import org.reconbench.harness.registry.Detectors;
 import org.reconbench.harness.run.ToyDetector;
@@ -67,6 +74,8 @@ class PlannerTest {
                 "detectors: [{name: toy, params: {trouble: some}}] | trouble = some: must be one of none, throw",
                 "detectors: [toy, toy] | 'toy' stands here twice with the same parameters",
                 "defaults: {latnt: 3}\\ndetectors: [toy] | defaults.latnt: no detector has a parameter",
+                "threshold: {rule: train-quantil}\\ndetectors: [toy] | threshold.rule: is 'train-quantil' (did you mean 'train-quantile'?); must be one of",
+                "stats: {baseline: tyo}\\ndetectors: [toy] | stats.baseline: is 'tyo' (did you mean 'toy'?); must be one of toy",
                 "protocols: [contaminatd]\\ndetectors: [toy] | unknown protocol 'contaminatd' (did you mean 'contaminated'?)",
                 "protocols: [contaminated, contaminated]\\ndetectors: [toy] | two trials are the same",
             })
@@ -81,6 +90,42 @@ class PlannerTest {
         InputException e =
                 assertThrows(InputException.class, () -> plan(SMALL + "detectors: [toy]", Map.of("epoch", 3L)));
         assertTrue(String.valueOf(e.getMessage()).contains("did you mean 'epochs'?"), e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "epochs | -1 | --set epochs=-1: 'toy': epochs = -1: must be an integer from 1 to 1000 (default 3)",
+                "toy.noise | x | --set toy.noise=x: 'toy': noise = x: must be a number",
+            })
+    void a_setting_that_is_refused_is_blamed_on_the_command_line(String key, String value, String expected) {
+        InputException e =
+                assertThrows(InputException.class, () -> plan(SMALL + "detectors: [toy]", Map.of(key, value)));
+        assertTrue(String.valueOf(e.getMessage()).startsWith(expected), e.getMessage());
+    }
+
+    @Test
+    void a_file_written_over_after_it_was_planned_is_noticed_when_it_is_read_again(@TempDir Path temp)
+            throws IOException {
+        Path file = temp.resolve("mine.csv");
+        Files.writeString(file, "a,label\n1,0\n2,0\n3,1\n");
+        DataChoice choice = new DataChoice.FromFile("mine", file, FileOptions.DEFAULT);
+        DataSupply forgetful = new DataSupply(1);
+        forgetful.dataset(choice, 0);
+        Files.writeString(file, "a,label\n1,0\n2,0\n4,1\n");
+        forgetful.dataset(new DataChoice.Generated("easy-blobs", easyBlobs(), params(easyBlobs())), 0);
+        InputException e = assertThrows(InputException.class, () -> forgetful.dataset(choice, 0));
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("not what they were when the plan was made"), e.getMessage());
+    }
+
+    private static DatasetSource easyBlobs() {
+        return DatasetCatalogue.find("easy-blobs").orElseThrow();
+    }
+
+    private static Params params(DatasetSource source) {
+        return Params.resolve("test", source.card().params(), Map.of());
     }
 
     @Test
