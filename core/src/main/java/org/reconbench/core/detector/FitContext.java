@@ -11,7 +11,10 @@ import org.reconbench.core.data.DataProfile;
  */
 public record FitContext(DataProfile profile, int threads, Monitor monitor) {
 
-    /** Watches a fit. Called from the fitting thread, often; must be quick. */
+    /**
+     * Watches a fit. Called from the fitting thread, often; must be quick. A fitted member whose scoring takes long may go
+     * on calling it, from the scoring thread.
+     */
     public interface Monitor {
         /** Ignores progress and never stops. */
         Monitor NONE = (done, total) -> {};

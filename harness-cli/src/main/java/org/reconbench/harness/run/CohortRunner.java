@@ -126,6 +126,8 @@ final class CohortRunner {
             return scored(trial, data, fitted, member, (FitOutcome.Fitted) outcome, clock, trainSeconds, cohortSize);
         } catch (Stopped e) {
             throw e;
+        } catch (CancellationException e) {
+            return records.failed(trial, clock, TrialStatus.TIMEOUT, "score", e);
         } catch (RuntimeException e) {
             return records.failed(trial, clock, TrialStatus.ERROR, "score", e);
         }

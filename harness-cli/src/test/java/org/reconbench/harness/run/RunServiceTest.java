@@ -128,6 +128,7 @@ class RunServiceTest {
         "throw, ERROR, fit, the toy",
         "diverge, DIVERGED, fit, epoch 2: the loss is NaN",
         "nan, DIVERGED, score, score 'recon' of a test row (row 0) is NaN",
+        "slow-score, TIMEOUT, score, the toy took too long",
         "memory, OOM, fit, no room for toys"
     })
     void a_trial_that_fails_is_a_row_with_a_reason_and_leaves_its_cohort_alone(

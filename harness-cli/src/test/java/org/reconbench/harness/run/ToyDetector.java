@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
@@ -39,7 +40,15 @@ public final class ToyDetector implements Detector {
                         ParamSpec.choice(
                                 "trouble",
                                 "none",
-                                List.of("none", "throw", "throw-in-company", "diverge", "nan", "memory", "slow"),
+                                List.of(
+                                        "none",
+                                        "throw",
+                                        "throw-in-company",
+                                        "diverge",
+                                        "nan",
+                                        "memory",
+                                        "slow",
+                                        "slow-score"),
                                 "What goes wrong on odd seeds.")),
                 List.of(ScoreCard.RECON, new ScoreCard("half", "recon / 2")));
     }
@@ -112,8 +121,11 @@ public final class ToyDetector implements Detector {
             double[] recon = rows.squaredRowNorms();
             RandomGenerator random = member.streams().stream("score");
             double noise = member.params().real("noise");
-            boolean nan =
-                    member.seed() % 2 == 1 && member.params().text("trouble").equals("nan");
+            String trouble = member.seed() % 2 == 1 ? member.params().text("trouble") : "none";
+            if (trouble.equals("slow-score")) {
+                throw new CancellationException("the toy took too long");
+            }
+            boolean nan = trouble.equals("nan");
             double[] half = new double[recon.length];
             for (int i = 0; i < recon.length; i++) {
                 recon[i] = nan ? Double.NaN : recon[i] + noise * random.nextDouble();
