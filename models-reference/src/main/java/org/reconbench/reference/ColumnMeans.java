@@ -29,6 +29,11 @@ final class ColumnMeans {
         return new ColumnMeans(means);
     }
 
+    /** The mean of one column. */
+    double get(int column) {
+        return means[column];
+    }
+
     /** Writes the given row less the mean into the target. */
     void deviation(Matrix rows, int row, double[] target) {
         rows.copyRow(row, target, 0);

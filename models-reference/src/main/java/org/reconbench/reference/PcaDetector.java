@@ -73,18 +73,15 @@ public final class PcaDetector implements Detector {
 
     private static RowScorer fit(Matrix train, int components) {
         ColumnMeans means = ColumnMeans.of(train);
-        double[][] axes = PrincipalAxes.of(train, means, Math.min(components, train.columns() - 1));
+        PrincipalAxes axes = PrincipalAxes.of(train, means, Math.min(components, train.columns() - 1));
         return rows -> {
             double[] rest = new double[rows.columns()];
             double[] scores = new double[rows.rows()];
             for (int i = 0; i < scores.length; i++) {
                 means.deviation(rows, i, rest);
-                for (double[] axis : axes) {
+                for (int axis = 0; axis < axes.count(); axis++) {
                     // Off what is left, not off the row: the rounding of one axis is seen by the next.
-                    double along = PrincipalAxes.dot(axis, rest);
-                    for (int j = 0; j < rest.length; j++) {
-                        rest[j] -= along * axis[j];
-                    }
+                    axes.project(axis, rest);
                 }
                 scores[i] = PrincipalAxes.dot(rest, rest);
             }

@@ -5,25 +5,50 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.reconbench.core.data.Matrix;
 
 /**
- * The leading principal axes of centred rows.
+ * The leading principal axes of centred rows, and the variance along each.
  *
  * <p>They are eigenvectors of the {@code d x d} scatter matrix, or, when there are fewer rows than columns, come from
  * those of the {@code n x n} matrix of inner products. Axes along which the rows do not vary (eigenvalue at most {@code
  * max(n, d) * 2^-52} times the greatest) are none: their direction would be rounding noise.
  */
 final class PrincipalAxes {
-    private PrincipalAxes() {}
+    private final double[][] axes;
+    private final double[] variances;
 
-    /**
-     * At most k orthonormal axes of the given rows about their mean, by falling variance.
-     *
-     * @return {@code [k', d]}, {@code k' <= k}
-     */
-    static double[][] of(Matrix rows, ColumnMeans means, int k) {
+    private PrincipalAxes(double[][] axes, EigenDecomposition eigen, int rows) {
+        this.axes = axes;
+        this.variances = new double[axes.length];
+        for (int j = 0; j < axes.length; j++) {
+            variances[j] = eigen.getRealEigenvalue(j) / rows;
+        }
+    }
+
+    /** How many axes there are. */
+    int count() {
+        return axes.length;
+    }
+
+    /** The mean squared deviation of the rows along one axis. Greater than 0. */
+    double variance(int axis) {
+        return variances[axis];
+    }
+
+    /** Takes the part along one axis off the given deviation and returns its length. */
+    double project(int axis, double[] deviation) {
+        double[] direction = axes[axis];
+        double along = dot(direction, deviation);
+        for (int j = 0; j < deviation.length; j++) {
+            deviation[j] -= along * direction[j];
+        }
+        return along;
+    }
+
+    /** At most k orthonormal axes of the given rows about their mean, by falling variance. */
+    static PrincipalAxes of(Matrix rows, ColumnMeans means, int k) {
         return rows.rows() < rows.columns() ? fromInnerProducts(rows, means, k) : fromScatter(rows, means, k);
     }
 
-    private static double[][] fromScatter(Matrix rows, ColumnMeans means, int k) {
+    private static PrincipalAxes fromScatter(Matrix rows, ColumnMeans means, int k) {
         int d = rows.columns();
         double[][] scatter = new double[d][d];
         double[] x = new double[d];
@@ -42,10 +67,10 @@ final class PrincipalAxes {
         for (int j = 0; j < kept; j++) {
             axes[j] = eigen.getEigenvector(j).toArray();
         }
-        return axes;
+        return new PrincipalAxes(axes, eigen, rows.rows());
     }
 
-    private static double[][] fromInnerProducts(Matrix rows, ColumnMeans means, int k) {
+    private static PrincipalAxes fromInnerProducts(Matrix rows, ColumnMeans means, int k) {
         int n = rows.rows();
         double[][] centred = new double[n][rows.columns()];
         double[][] products = new double[n][n];
@@ -66,7 +91,7 @@ final class PrincipalAxes {
                 }
             }
         }
-        return axes;
+        return new PrincipalAxes(axes, eigen, n);
     }
 
     private static EigenDecomposition decompose(double[][] lower) {

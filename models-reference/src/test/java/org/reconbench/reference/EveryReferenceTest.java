@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,19 @@ class EveryReferenceTest {
     @Test
     void the_registered_references_are_these() {
         assertEquals(
-                List.of("norm", "random", "pca"),
+                List.of(
+                        "norm",
+                        "random",
+                        "constant",
+                        "pca",
+                        "mahalanobis",
+                        "knn",
+                        "lof",
+                        "isolation-forest",
+                        "ecod",
+                        "copod",
+                        "hbos",
+                        "ocsvm"),
                 detectors().map(detector -> detector.card().id()).toList());
         assertTrue(detectors().allMatch(detector -> detector.card().family() == Family.REFERENCE));
     }
@@ -50,13 +63,14 @@ class EveryReferenceTest {
     @ParameterizedTest
     @MethodSource("detectors")
     void scores_are_finite_on_awkward_shapes(Detector detector) {
+        boolean signed = List.of("hbos", "ocsvm").contains(detector.card().id());
         for (int[] shape : new int[][] {{1, 1}, {1, 7}, {9, 1}, {3, 20}, {50, 4}}) {
             for (String kind : List.of("drawn", "constant", "duplicates")) {
                 Matrix train = rows(kind, shape[0], shape[1]);
                 double[] scores = score(detector, member(detector, train, 0), rows("drawn", 11, shape[1]));
                 assertEquals(11, scores.length);
                 assertTrue(
-                        Arrays.stream(scores).allMatch(s -> Double.isFinite(s) && s >= 0),
+                        Arrays.stream(scores).allMatch(s -> Double.isFinite(s) && (s >= 0 || signed)),
                         kind + " " + train + ": " + Arrays.toString(scores));
             }
         }
@@ -101,6 +115,41 @@ class EveryReferenceTest {
         double[] scores = score(detector, member(detector, train, 0), test);
         double[] other = score(detector, member(detector, train, 0), test.selectRows(reversed));
         assertArrayEquals(Arrays.stream(reversed).mapToDouble(i -> scores[i]).toArray(), other);
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void a_row_has_the_same_score_whatever_is_scored_with_it(Detector detector) {
+        Matrix train = rows("drawn", 40, 6);
+        Matrix test = rows("drawn", 15, 6);
+        double[] scores = score(detector, member(detector, train, 0), test);
+        for (int i = 0; i < 15; i++) {
+            double[] alone = score(detector, member(detector, train, 0), test.selectRows(new int[] {i}));
+            assertArrayEquals(new double[] {scores[i]}, alone);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void far_rows_score_above_the_train_rows_unless_it_is_a_control(Detector detector) {
+        assumeFalse(List.of("random", "constant").contains(detector.card().id()), "a control");
+        Matrix train = rows("drawn", 60, 6);
+        double[] far = new double[12];
+        Arrays.fill(far, 0, 6, 8);
+        Arrays.fill(far, 6, 12, -9);
+        double[] inside = score(detector, member(detector, train, 0), train);
+        for (double score : score(detector, member(detector, train, 0), Matrix.wrap(2, 6, far))) {
+            assertTrue(score > Arrays.stream(inside).max().orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("detectors")
+    void a_member_takes_at_least_its_rows(Detector detector) {
+        Params params = member(detector, rows("drawn", 4, 2), 0).params();
+        assertTrue(detector.memberBytes(params, new DataProfile(50_000, 20, Scaling.NONE)) >= 8L * 50_000 * 20);
+        long large = detector.memberBytes(params, new DataProfile(600_000, 30, Scaling.NONE));
+        assertTrue(large >= 8L * 600_000 * 30 && large < 2L << 30, () -> "bytes: " + large);
     }
 
     @ParameterizedTest
