@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.reports.document.Document;
 import org.reconbench.reports.document.Figures;
@@ -38,8 +40,8 @@ public final class HtmlReport {
         try {
             Path figures = Files.createDirectories(directory.resolve("figures"));
             Path tables = Files.createDirectories(directory.resolve("tables"));
-            boolean canDraw = Pictures.canDraw();
-            String page = HtmlPage.render(document, panel -> canDraw ? picture(panel, figures) : new byte[0]);
+            Map<String, byte[]> pictures = Pictures.canDraw() ? pictures(document, figures) : Map.of();
+            String page = HtmlPage.render(document, panel -> pictures.getOrDefault(panel.id(), new byte[0]));
             write(tables.resolve("comparison.csv"), ComparisonCsv.of(study.table()));
             write(tables.resolve("comparison.md"), MarkdownTables.of(document, "comparison"));
             return write(directory.resolve("report.html"), page);
@@ -47,6 +49,17 @@ public final class HtmlReport {
             throw new UncheckedIOException(
                     "the report could not be written to " + directory + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Draws every panel, on all cores: each picture depends on its own plot alone. */
+    private static Map<String, byte[]> pictures(Document document, Path figures) {
+        return document.sections().stream()
+                .flatMap(section -> section.elements().stream())
+                .filter(Figures.class::isInstance)
+                .flatMap(element -> ((Figures) element).panels().stream())
+                .toList()
+                .parallelStream()
+                .collect(Collectors.toConcurrentMap(Figures.Panel::id, panel -> picture(panel, figures)));
     }
 
     private static byte[] picture(Figures.Panel panel, Path figures) {
