@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
  *
  * <p>Differs from the paper: the layer and the place in it come from different bits, 7 and 25 of 32, as Doornik (2005)
  * asks; in the paper they share bits and are correlated. A draw inside a layer is a multiple of the layer's width over
- * 2^24, as fine as a float. Outside (2.4 in a hundred) further numbers of the same generator decide. Not thread-safe.
+ * 2^24, as fine as a float. Outside, about once in fifty draws, further numbers of the same generator decide. Not thread-safe.
  */
 final class Ziggurat {
     private static final int LAYERS = 128;
