@@ -55,10 +55,9 @@ public final class EcodDetector implements Detector {
         return CARD;
     }
 
-    /** The rows and their columns sorted. */
     @Override
     public long memberBytes(Params params, DataProfile profile) {
-        return 2L * Double.BYTES * profile.rows() * profile.columns();
+        return EmpiricalTails.bytes(profile);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.reconbench.reference;
 
 import java.util.Arrays;
+import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 
 /**
@@ -57,6 +58,11 @@ final class EmpiricalTails {
             }
             Arrays.sort(sorted[j]);
         }
+    }
+
+    /** The memory of fitting: the rows and their columns sorted, in bytes. */
+    static long bytes(DataProfile profile) {
+        return 2L * Double.BYTES * profile.rows() * profile.columns();
     }
 
     /** Scores each row as if it, and no other, were one more of these rows. */

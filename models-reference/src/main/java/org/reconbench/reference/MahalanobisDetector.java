@@ -55,11 +55,9 @@ public final class MahalanobisDetector implements Detector {
         return CARD;
     }
 
-    /** The rows, and about five square matrices of the smaller dimension inside the eigenvalue solver. */
     @Override
     public long memberBytes(Params params, DataProfile profile) {
-        long side = Math.min(profile.rows(), profile.columns());
-        return Double.BYTES * ((long) profile.rows() * profile.columns() + 5 * side * side);
+        return PrincipalAxes.bytes(profile);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.reconbench.reference;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 
 /**
@@ -41,6 +42,12 @@ final class PrincipalAxes {
             deviation[j] -= along * direction[j];
         }
         return along;
+    }
+
+    /** The memory of finding them: the rows, and about five square matrices of the smaller side, in bytes. */
+    static long bytes(DataProfile profile) {
+        long side = Math.min(profile.rows(), profile.columns());
+        return Double.BYTES * ((long) profile.rows() * profile.columns() + 5 * side * side);
     }
 
     /** At most k orthonormal axes of the given rows about their mean, by falling variance. */

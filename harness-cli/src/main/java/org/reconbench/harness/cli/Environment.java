@@ -47,6 +47,11 @@ final class Environment {
                 : Runtime.getRuntime().maxMemory();
     }
 
+    /** The memory that a run may train in unless told otherwise: half of the machine's, in bytes. */
+    static long trainingMemory() {
+        return physicalMemory() / 2;
+    }
+
     private static String cpu() {
         Path info = Path.of("/proc/cpuinfo");
         if (Files.isReadable(info)) {

@@ -42,7 +42,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Plan plan = options.plan(null, DataSupply.ofHeap());
         int cores = Runtime.getRuntime().availableProcessors();
-        List<Cohort> cohorts = Cohort.group(plan.trials(), Environment.physicalMemory() / 2 / cores);
+        List<Cohort> cohorts = Cohort.group(plan.trials(), Environment.trainingMemory() / cores);
         RunForecast forecast = RunForecast.of(cohorts, cores);
         if (format == Format.JSON) {
             console.out().println(Json.pretty(json(plan, cohorts, forecast)));

@@ -181,7 +181,7 @@ final class RunCommand implements Callable<Integer> {
                 positive("--jobs", jobs == null ? cores : jobs),
                 positive("--threads", threads),
                 trialTimeout == null ? null : Quantities.duration("--trial-timeout", trialTimeout),
-                memory == null ? Environment.physicalMemory() / 2 : Quantities.bytes("--memory", memory));
+                memory == null ? Environment.trainingMemory() : Quantities.bytes("--memory", memory));
     }
 
     private static int positive(String option, int value) {

@@ -31,9 +31,7 @@ public record Cohort(List<PlannedTrial> trials) {
 
     /** The estimated memory while it is fitted, in bytes. */
     public long bytes() {
-        return trials.stream()
-                .mapToLong(trial -> detector().memberBytes(trial.detector().params(), trial.profile()))
-                .sum();
+        return trials.stream().mapToLong(PlannedTrial::bytes).sum();
     }
 
     private record Key(String detector, DataProfile profile, Object cohortKey) {}
@@ -59,7 +57,7 @@ public record Cohort(List<PlannedTrial> trials) {
         PlannedTrial first = group.get(0);
         Detector detector = first.detector().detector();
         int preferred = Math.max(1, detector.preferredCohort(first.detector().params(), first.profile()));
-        long each = Math.max(1, detector.memberBytes(first.detector().params(), first.profile()));
+        long each = Math.max(1, first.bytes());
         int most = (int) Math.max(1, Math.min(preferred, budgetBytes / each));
         int parts = (group.size() + most - 1) / most;
         List<Cohort> cohorts = new ArrayList<>();

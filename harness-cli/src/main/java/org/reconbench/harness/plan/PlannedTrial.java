@@ -18,6 +18,11 @@ public record PlannedTrial(
         DetectorChoice detector,
         long seed) {
 
+    /** The estimated memory while it is fitted, in bytes. */
+    public long bytes() {
+        return detector.detector().memberBytes(detector.params(), profile);
+    }
+
     /** What messages call this trial. */
     public String label() {
         return detector.id() + " on " + data.name() + ", " + protocol.id() + ", seed " + seed;

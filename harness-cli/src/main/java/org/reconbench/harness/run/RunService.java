@@ -144,21 +144,21 @@ public final class RunService {
         private void carryOut() {
             ThresholdRule rule =
                     ThresholdRules.find(plan.experiment().threshold().rule()).orElseThrow();
-            List<TrialRecord> former = ResultsFile.read(directory);
+            StoredRun stored = StoredRun.read(directory);
+            List<TrialRecord> former = stored.trials();
             List<PlannedTrial> remaining = remaining(trials, former, request.retryFailed());
             Limits limits = request.limits();
             Map<Boolean, List<PlannedTrial>> fits = remaining.stream()
-                    .collect(Collectors.partitioningBy(trial -> bytes(trial) <= limits.memoryBytes()));
+                    .collect(Collectors.partitioningBy(trial -> trial.bytes() <= limits.memoryBytes()));
             List<Cohort> cohorts = Cohort.group(requireNonNull(fits.get(true)), limits.bytesPerJob());
-            String runId = StoredRun.read(directory).info().runId();
-            RecordMaker records = new RecordMaker(runId, attempts(former));
+            RecordMaker records = new RecordMaker(stored.info().runId(), attempts(former));
             CohortRunner runner = new CohortRunner(
                     supply, records, rule, plan.experiment().threshold().contamination(), limits.threads());
             try (RunLog log = RunLog.open(directory.log())) {
                 RunListener watched = log.before(listener);
                 watched.begin(remaining.size(), trials.size() - remaining.size());
                 List<TrialRecord> skipped = requireNonNull(fits.get(false)).stream()
-                        .map(trial -> records.tooLarge(trial, bytes(trial), limits.memoryBytes())
+                        .map(trial -> records.tooLarge(trial, trial.bytes(), limits.memoryBytes())
                                 .record())
                         .toList();
                 results.append(skipped);
@@ -173,10 +173,6 @@ public final class RunService {
         public void close() {
             results.close();
         }
-    }
-
-    private static long bytes(PlannedTrial trial) {
-        return trial.detector().detector().memberBytes(trial.detector().params(), trial.profile());
     }
 
     private static List<PlannedTrial> remaining(
