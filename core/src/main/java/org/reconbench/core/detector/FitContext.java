@@ -1,5 +1,6 @@
 package org.reconbench.core.detector;
 
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.DataProfile;
 
 /**
@@ -8,8 +9,18 @@ import org.reconbench.core.data.DataProfile;
  * @param profile what is known of the train rows; the same for all members
  * @param threads how many threads the fit may use
  * @param monitor told of progress, asked whether to go on
+ * @param watch rows to score after every epoch; null when nobody asks. A detector that does not train by epochs, or does
+ *     not offer this, pays no attention
  */
-public record FitContext(DataProfile profile, int threads, Monitor monitor) {
+public record FitContext(
+        DataProfile profile,
+        int threads,
+        Monitor monitor,
+        @Nullable EpochWatch watch) {
+    /** A context that watches no epoch. */
+    public FitContext(DataProfile profile, int threads, Monitor monitor) {
+        this(profile, threads, monitor, null);
+    }
 
     /**
      * Watches a fit. Called from the fitting thread, often; must be quick. A fitted member whose scoring takes long may go

@@ -25,6 +25,20 @@ public interface FittedCohort extends AutoCloseable {
      */
     Map<String, double[]> score(int member, Matrix rows, Collection<String> scores);
 
+    /**
+     * Scores the member's own train rows, for thresholds. The default scores them as any rows. A method that looks rows up
+     * among the train rows leaves the row itself out, as it would otherwise meet itself at distance 0 and every threshold
+     * would be too low.
+     *
+     * @param train the rows that the member was fitted on, in their order
+     * @param scores ids from the detector's card
+     * @return for each id asked one value a row
+     * @throws IllegalArgumentException as {@link #score} does
+     */
+    default Map<String, double[]> scoreTrain(int member, Matrix train, Collection<String> scores) {
+        return score(member, train, scores);
+    }
+
     /** Frees what the cohort holds. */
     @Override
     void close();

@@ -100,14 +100,47 @@ public record TrialRecord(
     /** Areas of one score. */
     public record Auc(@Nullable Double aucRoc, @Nullable Double aucPr) {}
 
-    /** Why the numbers are as they are. */
+    /**
+     * Why the numbers are as they are.
+     *
+     * @param activeForecast how many units were forecast to be active: eigenvalues of the train rows' covariance above the
+     *     effective beta, at most the latent units there are
+     * @param aucByEpoch how detection changed while the network learned; null unless asked for
+     */
     public record Diagnostics(
             @Nullable Integer activeUnits,
             @Nullable List<Double> klPerUnit,
             @Nullable Double klShare,
             @Nullable Double meanPosteriorSigma,
             @Nullable Double spearmanNorm,
-            @Nullable Boolean collapsed) {}
+            @Nullable Boolean collapsed,
+            @Nullable Integer activeForecast,
+            @Nullable EpochAuc aucByEpoch) {
+        /** Diagnostics without a forecast and without areas by epoch. */
+        public Diagnostics(
+                @Nullable Integer activeUnits,
+                @Nullable List<Double> klPerUnit,
+                @Nullable Double klShare,
+                @Nullable Double meanPosteriorSigma,
+                @Nullable Double spearmanNorm,
+                @Nullable Boolean collapsed) {
+            this(activeUnits, klPerUnit, klShare, meanPosteriorSigma, spearmanNorm, collapsed, null, null);
+        }
+    }
+
+    /**
+     * The epoch at which the test rows were ranked best. Test labels used: it describes the training, it never chose
+     * anything. The areas by epoch stand in the trial's curve.
+     *
+     * @param source of the choice of epoch: {@code oracle-test}
+     * @param bestEpoch the first with the greatest average precision, counted from 1
+     * @param bestAucPr the average precision there
+     * @param bestAucRoc the area under the ROC curve there
+     * @param finalAucPr the average precision after the last epoch
+     * @param finalAucRoc the area under the ROC curve after the last epoch
+     */
+    public record EpochAuc(
+            String source, int bestEpoch, double bestAucPr, double bestAucRoc, double finalAucPr, double finalAucRoc) {}
 
     /** Seconds; a cohort's time divided among its members. */
     public record Time(double train, double score, double evaluate, int cohortSize) {}
