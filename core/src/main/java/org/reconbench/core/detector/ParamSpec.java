@@ -1,5 +1,6 @@
 package org.reconbench.core.detector;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,7 +80,7 @@ public record ParamSpec(
      */
     public Object coerce(Object raw) {
         return switch (type) {
-            case INTEGER -> integerOf(raw);
+            case INTEGER -> integerOf(raw, raw);
             case REAL -> realOf(raw);
             case CHOICE -> choiceOf(raw);
             case FLAG -> flagOf(raw);
@@ -90,11 +91,31 @@ public record ParamSpec(
     /** What is allowed, in words: {@code an integer from 1 to 4096}. */
     public String allowed() {
         return switch (type) {
-            case INTEGER, INTEGERS -> type.words + " from " + (long) min + " to " + (long) max;
-            case REAL -> type.words + " from " + min + " to " + max;
-            case CHOICE -> type.words + " " + String.join(", ", choices);
+            case INTEGER, REAL, INTEGERS -> type.words + " from " + range();
+            case CHOICE -> type.words + " " + range();
             case FLAG -> type.words;
         };
+    }
+
+    /** The range alone: {@code 1 to 4096}, {@code 1e-12 to 1e6}, {@code linear, cosine}, {@code true, false}. */
+    public String range() {
+        return switch (type) {
+            case INTEGER, INTEGERS -> (long) min + " to " + (long) max;
+            case REAL -> shortNumber(min) + " to " + shortNumber(max);
+            case CHOICE -> String.join(", ", choices);
+            case FLAG -> "true, false";
+        };
+    }
+
+    /** Without needless digits: {@code 0.5}, {@code 100}, {@code 1e6}. */
+    private static String shortNumber(double value) {
+        boolean plain = value == 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5);
+        if (plain || !Double.isFinite(value)) {
+            return plain ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString() : Double.toString(value);
+        }
+        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
+        int exponent = exact.precision() - exact.scale() - 1;
+        return exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 
     private String choiceOf(Object raw) {
@@ -112,16 +133,16 @@ public record ParamSpec(
         };
     }
 
-    private Long integerOf(Object raw) {
-        double number = numberOf(raw);
+    private Long integerOf(Object raw, Object whole) {
+        double number = numberOf(raw, whole);
         if (number != Math.rint(number) || number < min || number > max) {
-            throw refused(raw);
+            throw refused(whole);
         }
         return (long) number;
     }
 
     private Double realOf(Object raw) {
-        double number = numberOf(raw);
+        double number = numberOf(raw, raw);
         if (!(number >= min && number <= max)) {
             throw refused(raw);
         }
@@ -134,12 +155,12 @@ public record ParamSpec(
         }
         List<Long> values = new ArrayList<>();
         for (Object item : list) {
-            values.add(integerOf(item));
+            values.add(integerOf(item, raw));
         }
         return List.copyOf(values);
     }
 
-    private double numberOf(Object raw) {
+    private double numberOf(Object raw, Object whole) {
         if (raw instanceof Number number) {
             return number.doubleValue();
         }
@@ -147,10 +168,10 @@ public record ParamSpec(
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                throw refused(raw);
+                throw refused(whole);
             }
         }
-        throw refused(raw);
+        throw refused(whole);
     }
 
     private IllegalArgumentException refused(Object raw) {

@@ -39,12 +39,22 @@ public final class Params {
         }
         if (!flat.isEmpty()) {
             String unknown = flat.keySet().iterator().next();
-            List<String> known = specs.stream().map(ParamSpec::name).toList();
-            throw new IllegalArgumentException(owner + ": unknown parameter '" + unknown + "'"
-                    + Suggestion.hint(unknown, known)
-                    + (known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known)));
+            throw new IllegalArgumentException(owner + ": " + unknown(unknown, specs));
         }
         return new Params(values);
+    }
+
+    /** What to say of a name that no parameter has; of the nearest one, all that is needed to set it. */
+    private static String unknown(String name, List<ParamSpec> specs) {
+        List<String> known = specs.stream().map(ParamSpec::name).toList();
+        String hint = Suggestion.nearest(name, known)
+                .flatMap(near ->
+                        specs.stream().filter(spec -> spec.name().equals(near)).findFirst())
+                .map(spec -> " (did you mean '" + spec.name() + "', " + spec.allowed() + ", default "
+                        + spec.defaultValue() + "?)")
+                .orElse("");
+        return "unknown parameter '" + name + "'" + hint
+                + (known.isEmpty() ? "; it takes none" : "; it takes " + String.join(", ", known));
     }
 
     /** Takes nested maps apart into dotted names, in order. */

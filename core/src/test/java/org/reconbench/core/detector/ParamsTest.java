@@ -89,8 +89,42 @@ class ParamsTest {
         IllegalArgumentException e =
                 assertThrows(IllegalArgumentException.class, () -> resolve(Map.of("warmup", Map.of("fractoin", 1))));
         assertEquals(
-                "detector 'x': unknown parameter 'warmup.fractoin' (did you mean 'warmup.fraction'?); it takes latent,"
-                        + " beta, warmup.schedule, warmup.fraction, tied, hidden",
+                "detector 'x': unknown parameter 'warmup.fractoin' (did you mean 'warmup.fraction', a number from 0 to"
+                        + " 1, default 0.5?); it takes latent, beta, warmup.schedule, warmup.fraction, tied, hidden",
+                e.getMessage());
+    }
+
+    @Test
+    void a_name_like_none_comes_with_all_there_are() {
+        IllegalArgumentException e = assertThrows(
+                IllegalArgumentException.class,
+                () -> Params.resolve("detector 'x'", SPECS.subList(0, 2), Map.of("k", 1)));
+        assertEquals("detector 'x': unknown parameter 'k'; it takes latent, beta", e.getMessage());
+        IllegalArgumentException none = assertThrows(
+                IllegalArgumentException.class, () -> Params.resolve("detector 'x'", List.of(), Map.of("k", 1)));
+        assertEquals("detector 'x': unknown parameter 'k'; it takes none", none.getMessage());
+    }
+
+    @Test
+    void ranges_have_no_needless_digits() {
+        assertEquals(
+                "1e-12 to 1e6", ParamSpec.real("lr", 1, 1e-12, 1e6, "Rate.").range());
+        assertEquals(
+                "-2.5e-7 to 0.001", ParamSpec.real("x", 0, -2.5e-7, 0.001, "X.").range());
+        assertEquals("0 to 99999", ParamSpec.real("x", 0, 0, 99_999, "X.").range());
+        assertEquals(
+                "a number from 0 to Infinity",
+                ParamSpec.real("x", 0, 0, Double.POSITIVE_INFINITY, "X.").allowed());
+        assertEquals("a list of integers from 1 to 8192", SPECS.get(5).allowed());
+        assertEquals("one of linear, cosine", SPECS.get(2).allowed());
+    }
+
+    @Test
+    void a_refused_list_is_shown_whole() {
+        IllegalArgumentException e =
+                assertThrows(IllegalArgumentException.class, () -> resolve(Map.of("hidden", List.of(64, 0))));
+        assertEquals(
+                "detector 'x': hidden = [64, 0]: must be a list of integers from 1 to 8192 (default [64, 32])",
                 e.getMessage());
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.ScoreCard;
@@ -22,7 +23,7 @@ import org.reconbench.harness.registry.Detectors;
 final class Catalogue {
     private Catalogue() {}
 
-    static List<Entry> of(Kind kind) {
+    static List<Entry> of(Kind kind, Supplier<Detectors> detectors) {
         return switch (kind) {
             case EXPERIMENTS ->
                 BuiltinExperiments.ids().stream().map(Catalogue::experiment).toList();
@@ -34,20 +35,20 @@ final class Catalogue {
                         .map(Catalogue::protocol)
                         .toList();
             case DETECTORS ->
-                Detectors.load().all().stream()
+                detectors.get().all().stream()
                         .map(Detector::card)
                         .map(Catalogue::detector)
                         .toList();
-            case SCORES -> scores(Detectors.load().all());
+            case SCORES -> scores(detectors.get().all());
             case METRICS -> MetricCard.ALL.stream().map(MetricCard::entry).toList();
         };
     }
 
     /** The entries of all lists. */
-    static List<Entry> all() {
+    static List<Entry> all(Supplier<Detectors> detectors) {
         List<Entry> entries = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            entries.addAll(of(kind));
+            entries.addAll(of(kind, detectors));
         }
         return entries;
     }

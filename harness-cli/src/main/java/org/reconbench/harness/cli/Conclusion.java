@@ -37,7 +37,8 @@ record Conclusion(Console console, boolean table, boolean report) {
         if (remaining > 0) {
             console.err()
                     .println(remaining + " of " + run.manifest().size()
-                            + " trials remain; go on with: ./reconbench run --resume -o " + Shell.quoted(directory));
+                            + " trials remain; go on with: ./reconbench run --resume -o " + Shell.quoted(directory)
+                            + PluginOptions.words(run.plugins()));
             return ExitCode.STOPPED.code();
         }
         return failed.isEmpty() ? ExitCode.OK.code() : ExitCode.SOME_TRIALS_FAILED.code();

@@ -7,6 +7,7 @@ import org.reconbench.core.Suggestion;
 import org.reconbench.core.detector.ParamSpec;
 import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,16 +27,20 @@ final class DescribeCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     DescribeCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        List<Entry> all = Catalogue.all();
+        List<Entry> all = Catalogue.all(() -> plugins.available().detectors());
         List<Entry> named =
                 all.stream().filter(entry -> entry.id().equals(name)).toList();
         if (named.isEmpty()) {
+            plugins.require();
             List<String> ids = all.stream().map(Entry::id).distinct().toList();
             throw InputException.of("nothing is called '" + name + "'" + Suggestion.hint(name, ids)
                     + "; 'list detectors' and the other lists show what there is");
@@ -45,7 +50,7 @@ final class DescribeCommand implements Callable<Integer> {
         } else {
             named.forEach(this::print);
         }
-        return ExitCode.OK.code();
+        return plugins.conclude(console);
     }
 
     private void print(Entry entry) {
@@ -71,7 +76,7 @@ final class DescribeCommand implements Callable<Integer> {
                 table.row(
                         spec.name(),
                         Entry.typeName(spec),
-                        Entry.range(spec),
+                        spec.range(),
                         String.valueOf(spec.defaultValue()),
                         spec.summary());
             }

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.reconbench.harness.registry.Detectors;
 import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code doctor}: whether this machine can run experiments, a line a check. */
@@ -22,6 +23,15 @@ final class DoctorCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    DoctorCommand(Console console) {
+        this.console = console;
+        this.detectors = () -> plugins.require();
+    }
+
+    /** One that looks at other detectors than the program's. */
     DoctorCommand(Console console, Supplier<Detectors> detectors) {
         this.console = console;
         this.detectors = detectors;

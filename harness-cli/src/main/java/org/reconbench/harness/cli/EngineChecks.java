@@ -37,7 +37,10 @@ final class EngineChecks {
         try {
             detectors = supplier.get();
         } catch (InputException | ServiceConfigurationError e) {
-            return List.of(Check.fail("detectors", String.valueOf(e.getMessage()), "mend the class path"));
+            return List.of(Check.fail(
+                    "detectors",
+                    String.valueOf(e.getMessage()),
+                    "mend the plug-in or leave it out; without plug-ins, build the project again"));
         }
         Set<String> families = new LinkedHashSet<>();
         detectors

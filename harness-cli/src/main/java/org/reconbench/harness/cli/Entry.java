@@ -1,6 +1,5 @@
 package org.reconbench.harness.cli;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -108,26 +107,5 @@ record Entry(
 
     static String typeName(ParamSpec spec) {
         return spec.type().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** The range of a parameter, short. */
-    static String range(ParamSpec spec) {
-        return switch (spec.type()) {
-            case INTEGER, INTEGERS -> (long) spec.min() + " to " + (long) spec.max();
-            case REAL -> shortNumber(spec.min()) + " to " + shortNumber(spec.max());
-            case CHOICE -> String.join(", ", spec.choices());
-            case FLAG -> "true, false";
-        };
-    }
-
-    /** Without needless digits: {@code 0.5}, {@code 100}, {@code 1e6}. */
-    private static String shortNumber(double value) {
-        boolean plain = value == 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e5);
-        BigDecimal exact = BigDecimal.valueOf(value).stripTrailingZeros();
-        if (plain) {
-            return exact.toPlainString();
-        }
-        int exponent = exact.precision() - exact.scale() - 1;
-        return exact.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
     }
 }

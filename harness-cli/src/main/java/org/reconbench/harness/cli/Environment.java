@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.reconbench.harness.registry.Plugin;
 import org.reconbench.harness.run.Limits;
 import org.reconbench.harness.run.Quantities;
 
@@ -17,7 +19,7 @@ final class Environment {
     private Environment() {}
 
     /** Label to value, in the order to show. */
-    static Map<String, String> describe(Limits limits) {
+    static Map<String, String> describe(Limits limits, List<Plugin> plugins) {
         BuildInfo build = BuildInfo.load();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("reconbench", build.version());
@@ -37,6 +39,14 @@ final class Environment {
         facts.put("jobs", Integer.toString(limits.jobs()));
         facts.put("threads", Integer.toString(limits.threads()));
         facts.put("training_memory", Quantities.bytes(limits.memoryBytes()));
+        for (Plugin plugin : plugins) {
+            String detectors =
+                    plugin.detectors().isEmpty() ? "no detector of its own" : String.join(", ", plugin.detectors());
+            facts.merge(
+                    "plugin " + plugin.jar(),
+                    detectors + ", sha256 " + plugin.sha256(),
+                    (first, second) -> first + " | " + second);
+        }
         return facts;
     }
 

@@ -15,7 +15,7 @@ import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.Planner;
 import org.reconbench.harness.plan.Settings;
-import org.reconbench.harness.registry.Detectors;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,6 +62,9 @@ final class ExperimentOptions {
     @Option(names = "--quick", description = "A quick look: 2 seeds, 5 epochs.")
     boolean quick;
 
+    @Mixin
+    PluginOptions plugins = new PluginOptions();
+
     /** Reads the experiment that was named, or the default one. */
     Experiment read(@Nullable Path stored) {
         if (experiment == null) {
@@ -90,7 +93,7 @@ final class ExperimentOptions {
         Overrides overrides = new Overrides(datasets, protocols, detectors, effectiveSeeds(), set);
         Map<String, Object> parameters = new LinkedHashMap<>(overrides.parameters());
         Map<String, Object> wherePossible = quick ? Map.of("epochs", QUICK_EPOCHS) : Map.of();
-        return new Planner(Detectors.load(), supply)
+        return new Planner(plugins.require(), supply)
                 .plan(overrides.apply(read(stored)), new Settings(parameters, wherePossible));
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.reconbench.harness.cli.Entry.Kind;
 import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,20 +23,23 @@ final class ListCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     ListCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        List<Entry> entries = Catalogue.of(kind);
+        List<Entry> entries = Catalogue.of(kind, () -> plugins.available().detectors());
         if (format == Format.JSON) {
             console.out().println(Json.pretty(entries.stream().map(Entry::toMap).toList()));
-            return ExitCode.OK.code();
+            return plugins.conclude(console);
         }
         TextTable table = TextTable.of("ID", "FAMILY", "SUMMARY");
         entries.forEach(entry -> table.row(entry.id(), entry.family(), entry.summary()));
         table.lines(console.width()).forEach(console.out()::println);
-        return ExitCode.OK.code();
+        return plugins.conclude(console);
     }
 }

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import org.reconbench.harness.registry.Detectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -56,7 +55,7 @@ public final class Main {
                 new ListCommand(console),
                 new DescribeCommand(console),
                 data(console),
-                new DoctorCommand(console, Detectors::load));
+                new DoctorCommand(console));
     }
 
     private static CommandLine data(Console console) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
+import org.reconbench.harness.registry.Plugin;
+import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.RunMerge;
 import org.reconbench.harness.store.StoredRun;
 import picocli.CommandLine.Command;
@@ -52,7 +54,10 @@ final class MergeCommand implements Callable<Integer> {
         if (output == null || sources.size() < 2) {
             throw InputException.of("merge: needs two run directories or more, and -o DIR for the united run");
         }
-        String command = "./reconbench run " + Shell.quoted(output.resolve("experiment.yaml"));
+        List<Plugin> plugins =
+                StoredRun.readResolved(RunDirectory.open(sources.get(0))).pluginsOrNone();
+        String command =
+                "./reconbench run " + Shell.quoted(output.resolve("experiment.yaml")) + PluginOptions.words(plugins);
         StoredRun run = RunMerge.merge(sources, output, command);
         LatestLink.point(output);
         return new Conclusion(console, !quiet, !noReport).of(run, output);

@@ -4,18 +4,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
+import org.reconbench.core.run.TrialRecord;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.Shard;
+import org.reconbench.harness.registry.Plugin;
 import org.reconbench.harness.run.Limits;
 import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.run.RunRequest;
 import org.reconbench.harness.run.RunService;
 import org.reconbench.harness.run.StopSignal;
+import org.reconbench.harness.store.ResolvedRun;
 import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.StoredRun;
 import picocli.CommandLine.Command;
@@ -113,12 +117,23 @@ final class RunCommand implements Callable<Integer> {
         Path old = resume ? (output == null ? LatestLink.target() : output) : null;
         Path stored =
                 old == null || options.any() ? null : RunDirectory.open(old).experiment();
+        if (old != null) {
+            checkPlugins(old);
+        }
         Plan plan = options.plan(stored, supply);
         Path directory = old == null ? freshDirectory(plan) : old;
+        List<Plugin> plugins = options.plugins.available().plugins();
         RunRequest request = new RunRequest(
-                directory, resume, retryFailed, part, limits, commandLine(), Environment.describe(limits));
+                directory,
+                resume,
+                retryFailed,
+                part,
+                limits,
+                commandLine(),
+                plugins,
+                Environment.describe(limits, plugins));
         StopSignal stop = new StopSignal();
-        Thread hook = stopOnSignal(stop, directory);
+        Thread hook = stopOnSignal(stop, directory, PluginOptions.words(plugins));
         StoredRun run;
         try (ProgressDisplay display = ProgressDisplay.of(quiet ? ProgressStyle.NONE : progress, console);
                 RunService.OpenRun open = new RunService(supply, display, stop).open(plan, request)) {
@@ -164,12 +179,21 @@ final class RunCommand implements Callable<Integer> {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** Refuses to go on with a run without the plug-ins that it began with. */
+    private void checkPlugins(Path directory) {
+        ResolvedRun run = StoredRun.readResolved(RunDirectory.open(directory));
+        Set<String> used =
+                run.configurations().stream().map(TrialRecord.Named::name).collect(Collectors.toSet());
+        options.plugins.require();
+        options.plugins.available().checkSame(directory, run.pluginsOrNone(), used);
+    }
+
     private String commandLine() {
-        return "./reconbench "
+        String words = "./reconbench "
                 + spec.commandLine().getParseResult().originalArgs().stream()
                         .map(Shell::quoted)
-                        .collect(Collectors.joining(" "))
-                        .strip();
+                        .collect(Collectors.joining(" "));
+        return words.strip() + options.plugins.unnamed();
     }
 
     private Limits limits() {
@@ -192,14 +216,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** On Ctrl-C or a kill: the run stops after the epoch at hand, its finished trials are on disk. */
-    private Thread stopOnSignal(StopSignal stop, Path directory) {
+    private Thread stopOnSignal(StopSignal stop, Path directory, String plugins) {
         Thread hook = new Thread(
                 () -> {
                     if (stop.requestAndWait(Duration.ofSeconds(20).toSeconds())) {
                         console.err().println();
                         console.err()
-                                .println(
-                                        "stopped; go on with: ./reconbench run --resume -o " + Shell.quoted(directory));
+                                .println("stopped; go on with: ./reconbench run --resume -o " + Shell.quoted(directory)
+                                        + plugins);
                     }
                 },
                 "stop-on-signal");

@@ -101,7 +101,8 @@ final class PlanFiles {
                 experiment.stats().primary(),
                 experiment.stats().alpha(),
                 experiment.stats().baseline(),
-                request.shard() == null ? null : request.shard().toString());
+                request.shard() == null ? null : request.shard().toString(),
+                request.plugins().isEmpty() ? null : request.plugins());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
+import org.reconbench.harness.registry.Plugin;
 
 /**
  * The content of experiment.resolved.json: what the experiment came to, in full.
@@ -16,6 +17,7 @@ import org.reconbench.core.run.TrialRecord;
  * @param planned trials that this directory is to hold: the plan's, or its shard's
  * @param contamination assumed by the threshold rule
  * @param shard {@code 2/3} when the directory holds a part of the plan, else null
+ * @param plugins the jars that detectors came from, other than the program's own; null without any
  */
 public record ResolvedRun(
         String schema,
@@ -34,7 +36,8 @@ public record ResolvedRun(
         String primaryMetric,
         double alpha,
         String baseline,
-        @Nullable String shard) {
+        @Nullable String shard,
+        @Nullable List<Plugin> plugins) {
     /** The schema's name and version. */
     public static final String SCHEMA = "reconbench.run/1";
 
@@ -58,6 +61,7 @@ public record ResolvedRun(
         common.put("primary_metric", primaryMetric);
         common.put("alpha", alpha);
         common.put("baseline", baseline);
+        common.put("plugins", pluginsOrNone().stream().map(Plugin::sha256).toList());
         return common;
     }
 
@@ -80,7 +84,13 @@ public record ResolvedRun(
                 primaryMetric,
                 alpha,
                 baseline,
-                null);
+                null,
+                plugins);
+    }
+
+    /** The jars that detectors came from, other than the program's own. */
+    public List<Plugin> pluginsOrNone() {
+        return plugins == null ? List.of() : plugins;
     }
 
     /** The number of this shard, or 0 when the plan was not divided. */

@@ -15,6 +15,7 @@ import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
+import org.reconbench.harness.registry.Plugin;
 
 /** A run as its directory holds it, finished or not. */
 public final class StoredRun implements RunArchive {
@@ -41,7 +42,7 @@ public final class StoredRun implements RunArchive {
      * @throws InputException if a file is missing or is not what it should be
      */
     public static StoredRun read(RunDirectory directory) {
-        String resolvedText = text(directory, directory.resolved().getFileName().toString());
+        String resolvedText = resolvedText(directory);
         ResolvedRun resolved = parse(directory, resolvedText);
         List<ManifestLine> plan = plan(directory);
         Map<String, TrialRecord> last = ResultsFile.readLast(directory.results());
@@ -63,6 +64,19 @@ public final class StoredRun implements RunArchive {
                 environment(directory),
                 resolved.command());
         return new StoredRun(info, resolved, plan, ordered, new TrialFiles(directory));
+    }
+
+    /**
+     * Reads what the run's experiment came to, and nothing else.
+     *
+     * @throws InputException if the file is missing or is not what it should be
+     */
+    public static ResolvedRun readResolved(RunDirectory directory) {
+        return parse(directory, resolvedText(directory));
+    }
+
+    private static String resolvedText(RunDirectory directory) {
+        return text(directory, directory.resolved().getFileName().toString());
     }
 
     private static List<ManifestLine> own(ResolvedRun resolved, List<ManifestLine> plan) {
@@ -131,6 +145,11 @@ public final class StoredRun implements RunArchive {
     /** The part of the plan that this directory is to hold, such as {@code 2/3}; null for all of it. */
     public @Nullable String shard() {
         return resolved.shard();
+    }
+
+    /** The jars that detectors came from, other than the program's own. */
+    public List<Plugin> plugins() {
+        return resolved.pluginsOrNone();
     }
 
     /** Every trial that this directory is to hold, in plan order. */

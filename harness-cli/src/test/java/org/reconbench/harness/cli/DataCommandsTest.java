@@ -77,7 +77,9 @@ class DataCommandsTest {
         Path file = directory.resolve("x.csv");
         assertRefused("must end in .csv or .npz", generate(directory.resolve("x.txt")));
         assertRefused("not a directory", generate(directory.resolve("no/such/x.csv")));
-        assertRefused("did you mean 'features'?", generate(file, "--set", "feature=3"));
+        assertRefused(
+                "did you mean 'features', an integer from 1 to 10000, default 20?",
+                generate(file, "--set", "feature=3"));
         assertRefused("must be an integer from", generate(file, "--set", "features=0"));
         assertRefused("unknown data set 'blobz'", Captured.run("data", "generate", "blobz", "-o", file.toString()));
         assertRefused("--output", Captured.run("data", "generate", "seed-blobs"));

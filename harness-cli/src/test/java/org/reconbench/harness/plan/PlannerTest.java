@@ -66,8 +66,8 @@ class PlannerTest {
             delimiter = '|',
             value = {
                 "detectors: [tyo] | toy.yaml:2: unknown detector 'tyo' (did you mean 'toy'?); there are toy",
-                "detectors: [{name: toy, params: {nois: 1}}] | unknown parameter 'nois' (did you mean 'noise'?)",
-                "detectors: [{name: toy, params: {noise: -1}}] | noise = -1: must be a number from 0.0 to 10.0 (default 0.1)",
+                "detectors: [{name: toy, params: {nois: 1}}] | unknown parameter 'nois' (did you mean 'noise', a number from 0 to 10, default 0.1?); it takes noise",
+                "detectors: [{name: toy, params: {noise: -1}}] | noise = -1: must be a number from 0 to 10 (default 0.1)",
                 "detectors: [{name: toy, params: {noise: []}}] | noise = []: an empty grid",
                 "detectors: [{name: toy, params: {epochs: 1.5}}] | epochs = 1.5: must be an integer from 1 to 1000",
                 "detectors: [{name: toy, params: {noise: .nan}}] | noise = .nan: must be a number",
