@@ -71,6 +71,34 @@ public record AtThreshold(int tp, int fp, int tn, int fn) {
         return ratio(fp, fp + tn);
     }
 
+    /**
+     * F1 above chance, {@code (F1 - E) / (1 - E)} with {@code E = 2 f pi / (f + P)}: what flagging as many rows at random reaches on average,
+     * f the flagged rows, P the anomalies, pi their share. 0 at random, 1 when perfect; absent when there is no anomaly or no normal row.
+     * The correction for chance of Hubert and Arabie 1985, the number of flagged rows given.
+     */
+    public OptionalDouble adjustedF1() {
+        double positives = tp + (double) fn;
+        double negatives = fp + (double) tn;
+        if (positives == 0 || negatives == 0) {
+            return OptionalDouble.empty();
+        }
+        double flagged = tp + (double) fp;
+        double chance = 2 * flagged / (flagged + positives) * positives / (positives + negatives);
+        return OptionalDouble.of((f1().orElseThrow() - chance) / (1 - chance));
+    }
+
+    /**
+     * The mean cost of a row, {@code (fp + ratio * fn) / rows}, in units of one false alarm; absent without rows.
+     *
+     * @param ratio what a missed anomaly costs, a false alarm being 1; above 0
+     * @throws IllegalArgumentException if the ratio is not a number above 0
+     */
+    public OptionalDouble expectedCost(double ratio) {
+        CostCurve.checkRatio(ratio);
+        double rows = tp + (double) fp + tn + fn;
+        return rows == 0 ? OptionalDouble.empty() : OptionalDouble.of((fp + ratio * fn) / rows);
+    }
+
     private static OptionalDouble ratio(long part, long whole) {
         return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
     }

@@ -163,21 +163,88 @@ public final class Ranking {
     }
 
     /**
-     * Precision among the {@code P} highest scores, {@code P} the number of anomalies. Where the cut falls into a tie
-     * group, the expected value over all orders of that group.
+     * Precision among the {@code P} highest scores, {@code P} the number of anomalies: {@link #precisionAt} P, which is R-precision
+     * (Craswell 2009) and equals the recall there.
      */
     public OptionalDouble precisionAtN() {
+        return defined() ? precisionAt(positives) : OptionalDouble.empty();
+    }
+
+    /**
+     * Precision among the n highest scores. Where the cut falls into a tie group, the expected value over all orders of that group.
+     *
+     * @param n from 1 to the number of rows
+     * @throws IllegalArgumentException if n is out of its range
+     */
+    public OptionalDouble precisionAt(int n) {
+        if (n < 1 || n > positives + (long) negatives) {
+            throw new IllegalArgumentException("n = " + n + ": must be from 1 to " + (positives + (long) negatives));
+        }
         if (!defined()) {
             return OptionalDouble.empty();
         }
         int g = 0;
-        while (tp[g] + fp[g] < positives) {
+        while (tp[g] + fp[g] < n) {
             g++;
         }
         int hits = g == 0 ? 0 : tp[g - 1];
         int taken = g == 0 ? 0 : tp[g - 1] + fp[g - 1];
         double share = (double) (tp[g] - hits) / (tp[g] + fp[g] - taken);
-        return OptionalDouble.of((hits + share * (positives - taken)) / positives);
+        return OptionalDouble.of((hits + share * (n - taken)) / n);
+    }
+
+    /**
+     * Average precision above chance, {@code (AP - pi) / (1 - pi)} with the prevalence {@code pi = P / (P + N)}: 1 for a perfect ranking,
+     * 0 for equal scores, and comparable between data sets of unlike prevalence. Campos et al., On the evaluation of
+     * unsupervised outlier detection, 2016.
+     */
+    public OptionalDouble adjustedAveragePrecision() {
+        double prevalence = positives / ((double) positives + negatives);
+        OptionalDouble ap = averagePrecision();
+        return ap.isPresent() ? OptionalDouble.of((ap.getAsDouble() - prevalence) / (1 - prevalence)) : ap;
+    }
+
+    /**
+     * Area under precision-recall-gain (Flach and Kull 2015): gains {@code 1 - (P/N) fp/tp} over {@code 1 - (P/N) fn/tp} from recall gain 0
+     * to 1, straight lines between points. At most 1, 0 for equal scores, negative below chance.
+     */
+    public OptionalDouble precisionRecallGainArea() {
+        return defined()
+                ? OptionalDouble.of(PrecisionRecallGain.area(tp, fp, positives, negatives))
+                : OptionalDouble.empty();
+    }
+
+    /**
+     * The least false-positive rate {@code fp / N} of a threshold whose recall {@code tp / P} is at least the given one: how many false
+     * alarms it takes to catch 95 % of the anomalies. A tie group is flagged whole.
+     *
+     * @param recall above 0, at most 1
+     * @throws IllegalArgumentException if the recall is out of its range
+     */
+    public OptionalDouble falsePositiveRateAtRecall(double recall) {
+        if (!(recall > 0 && recall <= 1)) {
+            throw new IllegalArgumentException("recall = " + recall + ": must be above 0 and at most 1");
+        }
+        if (!defined()) {
+            return OptionalDouble.empty();
+        }
+        int g = 0;
+        while ((double) tp[g] / positives < recall) {
+            g++;
+        }
+        return OptionalDouble.of((double) fp[g] / negatives);
+    }
+
+    /**
+     * The mean cost of a row at every threshold, a missed anomaly costing {@code ratio} false alarms.
+     *
+     * @param ratio above 0
+     * @throws IllegalArgumentException if the ratio is not a number above 0
+     * @throws IllegalStateException if the metrics are {@link #undefined()}
+     */
+    public CostCurve costCurve(double ratio) {
+        requireDefined();
+        return CostCurve.of(thresholds, tp, fp, ratio);
     }
 
     /**

@@ -5,8 +5,12 @@ import java.util.Optional;
 
 /** Every threshold rule: one line each. */
 public final class ThresholdRules {
-    private static final List<ThresholdRule> ALL =
-            List.of(new TrainQuantileThreshold(), new MadThreshold(MadThreshold.DEFAULT_K), new OracleF1Threshold());
+    private static final List<ThresholdRule> ALL = List.of(
+            new TrainQuantileThreshold(),
+            new MadThreshold(MadThreshold.DEFAULT_K),
+            new EvtThreshold(),
+            new ValidationF1Threshold(),
+            new OracleF1Threshold());
 
     private ThresholdRules() {}
 

@@ -24,7 +24,7 @@ class ThresholdRulesTest {
 
     @Test
     void the_rules_have_ids_of_their_own_and_the_default_is_first() {
-        assertEquals(List.of("train-quantile", "mad", "oracle-f1"), ThresholdRules.ids());
+        assertEquals(List.of("train-quantile", "mad", "evt", "validation-f1", "oracle-f1"), ThresholdRules.ids());
         assertEquals(ThresholdRules.all().size(), new HashSet<>(ThresholdRules.ids()).size());
         assertTrue(ThresholdRules.find("train-quantil").isEmpty());
     }
@@ -33,6 +33,8 @@ class ThresholdRulesTest {
     void each_rule_names_its_information() {
         assertEquals("assumed-contamination", rule("train-quantile").source());
         assertEquals("none", rule("mad").source());
+        assertEquals("assumed-contamination", rule("evt").source());
+        assertEquals("validation-labels", rule("validation-f1").source());
         assertEquals("oracle-test", rule("oracle-f1").source());
     }
 
@@ -41,7 +43,13 @@ class ThresholdRulesTest {
         ThresholdInput plain = ThresholdInput.of(TRAIN, 0.1);
         ThresholdInput labelled = plain.withTest(Ranking.of(Labels.of(0, 1), new double[] {50, 60}));
         for (ThresholdRule rule : ThresholdRules.all()) {
-            if (rule.information() == Information.ORACLE_TEST) {
+            if (rule.information() == Information.VALIDATION_LABELS) {
+                var validation = Ranking.of(Labels.of(0, 1, 1), new double[] {5, 4, 6});
+                assertEquals(
+                        rule.threshold(plain.withValidation(validation)),
+                        rule.threshold(labelled.withValidation(validation)));
+                assertThrows(IllegalArgumentException.class, () -> rule.threshold(labelled), rule.id());
+            } else if (rule.information() == Information.ORACLE_TEST) {
                 var e = assertThrows(IllegalArgumentException.class, () -> rule.threshold(plain));
                 assertTrue(String.valueOf(e.getMessage()).contains(rule.id()));
             } else {
@@ -93,6 +101,28 @@ class ThresholdRulesTest {
         AtThreshold at = AtThreshold.of(c.labels(), c.scores(), threshold);
         assertEquals(AtThreshold.atOrAbove(c.labels(), c.scores(), best.threshold()), at);
         assertEquals(best.f1(), at.f1().orElseThrow(), 1e-12);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.reconbench.evaluation.RandomCase#hundred")
+    void validation_f1_is_the_best_on_the_validation_rows(RandomCase c) {
+        Ranking held = Ranking.of(c.labels(), c.scores());
+        double threshold =
+                rule("validation-f1").threshold(ThresholdInput.of(TRAIN, 0).withValidation(held));
+        assertEquals(
+                held.bestF1().orElseThrow().f1(),
+                AtThreshold.of(c.labels(), c.scores(), threshold).f1().orElseThrow(),
+                1e-12);
+    }
+
+    @Test
+    void validation_f1_says_what_it_lacks() {
+        ThresholdInput none = ThresholdInput.of(TRAIN, 0.1);
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> rule("validation-f1").threshold(none));
+        assertEquals("validation-f1 needs labelled validation rows, and none were held out", e.getMessage());
+        ThresholdInput one = none.withValidation(Ranking.of(Labels.of(0, 0), new double[] {1, 2}));
+        assertThrows(IllegalArgumentException.class, () -> rule("validation-f1").threshold(one));
     }
 
     @Test

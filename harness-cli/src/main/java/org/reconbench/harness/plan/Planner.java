@@ -16,6 +16,7 @@ import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.ParamSpec;
 import org.reconbench.core.detector.Params;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.evaluation.threshold.Information;
 import org.reconbench.evaluation.threshold.ThresholdRules;
 import org.reconbench.harness.experiment.Experiment;
 import org.reconbench.harness.registry.Detectors;
@@ -62,6 +63,13 @@ public final class Planner {
         String rule = experiment.threshold().rule();
         if (ThresholdRules.find(rule).isEmpty()) {
             throw unknown(experiment, "threshold.rule", rule, ThresholdRules.ids());
+        }
+        if (ThresholdRules.find(rule).orElseThrow().information() == Information.VALIDATION_LABELS) {
+            throw InputException.atKey(
+                    experiment.source(),
+                    0,
+                    "threshold.rule",
+                    "is '" + rule + "', which needs labelled validation rows; no protocol holds any out");
         }
         String baseline = experiment.stats().baseline();
         if (!baseline.equals(Experiment.Stats.DEFAULT.baseline())
