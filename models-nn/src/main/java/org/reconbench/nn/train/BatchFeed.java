@@ -6,6 +6,9 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -41,13 +44,17 @@ final class BatchFeed {
      */
     record Piece(int from, int batches, int size, Shared order, Shared noise) {}
 
-    /** An array and the memory it lies in. */
-    record Shared(PtNDArray array, ByteBuffer memory) {
+    /** An array and the memory it lies in; views of that memory are made once, not for every batch. */
+    record Shared(PtNDArray array, LongBuffer longs, FloatBuffer floats, DoubleBuffer doubles) {
         static Shared of(PtNDManager scope, DataType type, long... shape) {
             Shape of = new Shape(shape);
             ByteBuffer memory = ByteBuffer.allocateDirect(Math.toIntExact(of.size() * type.getNumOfBytes()))
                     .order(ByteOrder.nativeOrder());
-            return new Shared(scope.create(memory, of, type), memory);
+            return new Shared(
+                    scope.create(memory, of, type),
+                    memory.asLongBuffer(),
+                    memory.asFloatBuffer(),
+                    memory.asDoubleBuffer());
         }
     }
 
@@ -70,8 +77,9 @@ final class BatchFeed {
         this.offsets = offsets.clone();
         this.latent = latent;
         this.type = type;
-        drawn = new double[Math.min(batch, rows) * latent];
-        single = new float[drawn.length];
+        int most = Math.min(batch, rows) * latent;
+        drawn = new double[type == DataType.FLOAT64 ? most : 0];
+        single = new float[type == DataType.FLOAT64 ? 0 : most];
         orders = new int[members.size()][rows];
         for (int k = 0; k < members.size(); k++) {
             for (int i = 0; i < rows; i++) {
@@ -138,7 +146,7 @@ final class BatchFeed {
                 for (int i = 0; i < piece.size; i++) {
                     row[i] = offsets[m] + orders[m][at + i];
                 }
-                piece.order.memory.asLongBuffer().put((b * k + m) * piece.size, row);
+                piece.order.longs.put((b * k + m) * piece.size, row);
                 if (latent > 0) {
                     draw(piece, (b * k + m) * piece.size, noises.get(m));
                 }
@@ -149,14 +157,12 @@ final class BatchFeed {
     private void draw(Piece piece, int firstRow, Ziggurat normal) {
         int at = firstRow * ParameterLayout.aligned(latent);
         int count = piece.size * latent;
-        normal.fill(drawn, count);
         if (type == DataType.FLOAT64) {
-            piece.noise.memory.asDoubleBuffer().put(at, drawn, 0, count);
+            normal.fill(drawn, count);
+            piece.noise.doubles.put(at, drawn, 0, count);
         } else {
-            for (int i = 0; i < count; i++) {
-                single[i] = (float) drawn[i];
-            }
-            piece.noise.memory.asFloatBuffer().put(at, single, 0, count);
+            normal.fill(single, count);
+            piece.noise.floats.put(at, single, 0, count);
         }
     }
 }

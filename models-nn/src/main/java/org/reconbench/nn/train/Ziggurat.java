@@ -68,6 +68,17 @@ final class Ziggurat {
         }
     }
 
+    /** The same numbers rounded to single precision. */
+    void fill(float[] target, int count) {
+        for (int i = 0; i < count; i += 2) {
+            long bits = random.nextLong();
+            target[i] = (float) draw((int) bits);
+            if (i + 1 < count) {
+                target[i + 1] = (float) draw((int) (bits >>> 32));
+            }
+        }
+    }
+
     private double draw(int bits) {
         int layer = bits & (LAYERS - 1);
         int place = bits >> 7;
