@@ -157,6 +157,34 @@ class LauncherTest {
     }
 
     @Test
+    void a_build_archives_the_classes_and_its_program_starts_without_them_too() throws Exception {
+        java = Path.of(System.getProperty("java.home"));
+        assertEquals(0, run("hello").code());
+        Path archive = launched("classes.jsa");
+        assertTrue(Files.size(archive) > 0);
+        Ended with = run("hello");
+        Files.delete(archive);
+        Ended without = run("hello");
+        assertEquals(0, without.code());
+        assertEquals(with.out(), without.out());
+        assertEquals("", with.err() + without.err());
+    }
+
+    @Test
+    void a_java_that_cannot_archive_classes_is_no_hindrance() throws Exception {
+        assertEquals(0, run("hello").code());
+        assertFalse(Files.exists(launched("classes.jsa")));
+        assertFalse(Files.exists(launched("archiving")));
+    }
+
+    /** A file of the newest build. */
+    private Path launched(String name) throws IOException {
+        Path builds = project.resolve("harness-cli/target/launch");
+        return builds.resolve(Files.readString(builds.resolve("current")).strip())
+                .resolve(name);
+    }
+
+    @Test
     void a_changed_source_builds_again() throws Exception {
         run("hello");
         Path source = project.resolve("harness-cli/src/main/A.java");
