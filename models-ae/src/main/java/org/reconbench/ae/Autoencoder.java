@@ -1,16 +1,15 @@
 package org.reconbench.ae;
 
-import java.util.List;
 import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.Family;
 import org.reconbench.core.detector.Params;
-import org.reconbench.core.detector.ScoreCard;
 import org.reconbench.nn.NetworkDetector;
 import org.reconbench.nn.NetworkParams;
 import org.reconbench.nn.objective.DeterministicCode;
-import org.reconbench.nn.objective.LatentTerm;
-import org.reconbench.nn.objective.Schedule;
-import org.reconbench.nn.train.TrainedCohort;
+import org.reconbench.nn.objective.HandDerived;
+import org.reconbench.nn.objective.Objective;
+import org.reconbench.nn.objective.Reconstruction;
+import org.reconbench.nn.train.NetworkScore;
 
 /** The plain autoencoder: a row that its bottleneck reconstructs badly is an anomaly (Sakurada and Yairi 2014). */
 public final class Autoencoder extends NetworkDetector {
@@ -25,7 +24,7 @@ public final class Autoencoder extends NetworkDetector {
             "Sakurada and Yairi, Anomaly Detection Using Autoencoders with Nonlinear Dimensionality Reduction, 2014",
             "Two hidden layers on each side, ReLU and Adam.",
             NetworkParams.with(),
-            List.of(ScoreCard.RECON, TrainedCohort.LATENT_NORM));
+            NetworkScore.DETERMINISTIC);
 
     /** For ServiceLoader. */
     public Autoencoder() {
@@ -33,12 +32,7 @@ public final class Autoencoder extends NetworkDetector {
     }
 
     @Override
-    protected LatentTerm latent(Params params) {
-        return new DeterministicCode();
-    }
-
-    @Override
-    protected Schedule schedule(Params params) {
-        return Schedule.NONE;
+    protected Objective objective(Params params, Reconstruction reconstruction) {
+        return new HandDerived(reconstruction, new DeterministicCode());
     }
 }

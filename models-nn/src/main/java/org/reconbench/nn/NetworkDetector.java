@@ -8,7 +8,8 @@ import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
 import org.reconbench.core.detector.Params;
-import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.Objective;
+import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Schedule;
 import org.reconbench.nn.train.CohortCost;
 import org.reconbench.nn.train.CohortTrainer;
@@ -16,9 +17,9 @@ import org.reconbench.nn.train.Trainee;
 import org.reconbench.nn.train.TrainingPlan;
 
 /**
- * A detector that trains dense networks: a card, a latent term, and a schedule of its weight.
+ * A detector that trains dense networks: a card, an objective, and the schedules of its weights.
  *
- * <p>A variant overrides what differs. Members of a cohort share everything but the rows, the seed, the schedule and the
+ * <p>A variant overrides what differs. Members of a cohort share everything but the rows, the seed, the schedules and the
  * parameters that {@link #perMember} names. Stateless, as every {@link Detector}. The number of threads in the context
  * plays no part: a cohort trains in the calling thread, and several may train side by side.
  */
@@ -30,13 +31,19 @@ public abstract class NetworkDetector implements Detector {
         this.card = card;
     }
 
-    /** How heads become a code and what that costs. */
-    protected abstract LatentTerm latent(Params params);
+    /**
+     * What the networks minimise.
+     *
+     * @param reconstruction the term that the shared parameters ask for
+     */
+    protected abstract Objective objective(Params params, Reconstruction reconstruction);
 
-    /** The weight of the latent term for a member. */
-    protected abstract Schedule schedule(Params params);
+    /** The weights of the objective for a member, the penalty's first; no weight unless overridden. */
+    protected List<Schedule> schedules(Params params) {
+        return List.of(Schedule.NONE);
+    }
 
-    /** Names of the parameters that enter {@link #schedule} alone, so that members of one cohort may differ in them. */
+    /** Names of the parameters that enter {@link #schedules} alone, so that members of one cohort may differ in them. */
     protected String[] perMember() {
         return new String[0];
     }
@@ -75,12 +82,12 @@ public abstract class NetworkDetector implements Detector {
     public FittedCohort fit(List<Member> members, FitContext context) {
         TrainingPlan plan = plan(members.get(0).params(), context.profile());
         List<Trainee> trainees = members.stream()
-                .map(member -> new Trainee(member.train(), schedule(member.params()), member.streams()))
+                .map(member -> new Trainee(member.train(), schedules(member.params()), member.streams()))
                 .toList();
         return new CohortTrainer().train(plan, trainees, context.monitor());
     }
 
     private TrainingPlan plan(Params params, DataProfile profile) {
-        return NetworkParams.plan(params, profile, latent(params));
+        return NetworkParams.plan(params, profile, objective(params, NetworkParams.reconstruction(params, profile)));
     }
 }

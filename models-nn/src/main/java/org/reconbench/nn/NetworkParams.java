@@ -9,14 +9,16 @@ import org.reconbench.core.data.Scaling;
 import org.reconbench.core.detector.ParamSpec;
 import org.reconbench.core.detector.Params;
 import org.reconbench.nn.net.NetworkShape;
-import org.reconbench.nn.objective.LatentTerm;
 import org.reconbench.nn.objective.Objective;
 import org.reconbench.nn.objective.Reconstruction;
+import org.reconbench.nn.objective.Reconstruction.Kind;
 import org.reconbench.nn.objective.Reconstruction.Output;
 import org.reconbench.nn.train.TrainingPlan;
 
 /** The parameters that all network detectors take, and what they stand for. */
 public final class NetworkParams {
+    private static final String RECON = "recon";
+    private static final String SIGMA = "sigma";
     private static final List<ParamSpec> SHARED = List.of(
             ParamSpec.integers(
                     "hidden",
@@ -29,11 +31,11 @@ public final class NetworkParams {
             ParamSpec.integer("batch", 128, 1, 65_536, "rows of a batch; the last one of an epoch may be shorter"),
             ParamSpec.real("lr", 0.001, 1e-12, 1e6, "learning rate of Adam"),
             ParamSpec.choice(
-                    "recon",
+                    RECON,
                     "sse",
                     List.of("sse", "mse", "gaussian"),
                     "reconstruction term: sum of squared errors, their mean, or a Gaussian's negative log-density"),
-            ParamSpec.real("sigma", 1, 1e-6, 1e6, "standard deviation of the Gaussian; of no meaning for sse and mse"),
+            ParamSpec.real(SIGMA, 1, 1e-6, 1e6, "standard deviation of the Gaussian; of no meaning for sse and mse"),
             ParamSpec.choice(
                     "output",
                     "auto",
@@ -41,6 +43,14 @@ public final class NetworkParams {
                     "output function; auto is sigmoid on min-max scaled data, identity otherwise"));
 
     private NetworkParams() {}
+
+    /** The shared parameters but {@code recon} and {@code sigma}, for a loss that has its own reconstruction term. */
+    public static List<ParamSpec> withOwnReconstruction(ParamSpec... own) {
+        List<ParamSpec> all = new ArrayList<>(SHARED);
+        all.removeIf(spec -> spec.name().equals(RECON) || spec.name().equals(SIGMA));
+        all.addAll(List.of(own));
+        return all;
+    }
 
     /** The shared parameters followed by a detector's own. */
     public static List<ParamSpec> with(ParamSpec... own) {
@@ -63,22 +73,25 @@ public final class NetworkParams {
     }
 
     /** What training needs to know, from resolved parameters. */
-    static TrainingPlan plan(Params params, DataProfile profile, LatentTerm latent) {
+    static TrainingPlan plan(Params params, DataProfile profile, Objective objective) {
+        List<Integer> hidden = Arrays.stream(params.integers("hidden")).boxed().toList();
+        int latent = params.integer("latent");
         NetworkShape shape = new NetworkShape(
                 profile.columns(),
-                Arrays.stream(params.integers("hidden")).boxed().toList(),
-                params.integer("latent"),
-                latent.heads());
-        Reconstruction reconstruction = new Reconstruction(
-                Reconstruction.Kind.valueOf(params.text("recon").toUpperCase(Locale.ROOT)),
-                params.real("sigma"),
+                hidden,
+                latent,
+                objective.heads(),
+                objective.extraLayers(profile.columns(), hidden, latent));
+        return new TrainingPlan(shape, objective, params.integer("epochs"), params.integer("batch"), params.real("lr"));
+    }
+
+    /** The reconstruction term that the parameters ask for; the plain squared error for a detector with its own. */
+    static Reconstruction reconstruction(Params params, DataProfile profile) {
+        boolean chosen = params.has(RECON);
+        return new Reconstruction(
+                chosen ? Kind.valueOf(params.text(RECON).toUpperCase(Locale.ROOT)) : Kind.SSE,
+                chosen ? params.real(SIGMA) : 1,
                 output(params, profile));
-        return new TrainingPlan(
-                shape,
-                new Objective(reconstruction, latent),
-                params.integer("epochs"),
-                params.integer("batch"),
-                params.real("lr"));
     }
 
     private static Output output(Params params, DataProfile profile) {

@@ -1,10 +1,13 @@
 package org.reconbench.vae;
 
+import java.util.List;
 import org.reconbench.core.detector.Params;
 import org.reconbench.nn.NetworkDetector;
 import org.reconbench.nn.NetworkParams;
 import org.reconbench.nn.objective.GaussianCode;
-import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.HandDerived;
+import org.reconbench.nn.objective.Objective;
+import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Schedule;
 
 /** The beta-VAE (Higgins et al. 2017): the KL weighs beta throughout. */
@@ -23,13 +26,13 @@ public final class BetaVae extends NetworkDetector {
     }
 
     @Override
-    protected LatentTerm latent(Params params) {
-        return new GaussianCode();
+    protected Objective objective(Params params, Reconstruction reconstruction) {
+        return new HandDerived(reconstruction, new GaussianCode());
     }
 
     @Override
-    protected Schedule schedule(Params params) {
-        return Schedule.constant(params.real("beta"));
+    protected List<Schedule> schedules(Params params) {
+        return List.of(Schedule.constant(params.real("beta")));
     }
 
     @Override

@@ -7,7 +7,9 @@ import org.reconbench.core.detector.Params;
 import org.reconbench.nn.NetworkDetector;
 import org.reconbench.nn.NetworkParams;
 import org.reconbench.nn.objective.GaussianCode;
-import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.HandDerived;
+import org.reconbench.nn.objective.Objective;
+import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Schedule;
 import org.reconbench.nn.objective.Warmup;
 
@@ -34,16 +36,16 @@ public final class BetaVaeWarmup extends NetworkDetector {
     }
 
     @Override
-    protected LatentTerm latent(Params params) {
-        return new GaussianCode();
+    protected Objective objective(Params params, Reconstruction reconstruction) {
+        return new HandDerived(reconstruction, new GaussianCode());
     }
 
     @Override
-    protected Schedule schedule(Params params) {
-        return new Warmup(
+    protected List<Schedule> schedules(Params params) {
+        return List.of(new Warmup(
                 params.real("beta"),
                 Warmup.Shape.valueOf(params.text("warmup.schedule").toUpperCase(Locale.ROOT)),
-                params.real("warmup.fraction"));
+                params.real("warmup.fraction")));
     }
 
     @Override

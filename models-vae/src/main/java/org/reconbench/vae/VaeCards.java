@@ -4,8 +4,7 @@ import java.util.List;
 import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.Family;
 import org.reconbench.core.detector.ParamSpec;
-import org.reconbench.core.detector.ScoreCard;
-import org.reconbench.nn.train.TrainedCohort;
+import org.reconbench.nn.train.NetworkScore;
 
 /** What the cards of the family have in common. */
 final class VaeCards {
@@ -41,6 +40,6 @@ final class VaeCards {
                 paper,
                 differs,
                 params,
-                List.of(ScoreCard.RECON, TrainedCohort.KL, TrainedCohort.LATENT_NORM));
+                NetworkScore.VARIATIONAL);
     }
 }

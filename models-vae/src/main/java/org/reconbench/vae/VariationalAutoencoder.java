@@ -1,10 +1,13 @@
 package org.reconbench.vae;
 
+import java.util.List;
 import org.reconbench.core.detector.Params;
 import org.reconbench.nn.NetworkDetector;
 import org.reconbench.nn.NetworkParams;
 import org.reconbench.nn.objective.GaussianCode;
-import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.HandDerived;
+import org.reconbench.nn.objective.Objective;
+import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Schedule;
 
 /**
@@ -28,12 +31,12 @@ public final class VariationalAutoencoder extends NetworkDetector {
     }
 
     @Override
-    protected LatentTerm latent(Params params) {
-        return new GaussianCode();
+    protected Objective objective(Params params, Reconstruction reconstruction) {
+        return new HandDerived(reconstruction, new GaussianCode());
     }
 
     @Override
-    protected Schedule schedule(Params params) {
-        return Schedule.constant(1);
+    protected List<Schedule> schedules(Params params) {
+        return List.of(Schedule.constant(1));
     }
 }

@@ -1,5 +1,6 @@
 package org.reconbench.nn.engine;
 
+import ai.djl.ndarray.NDList;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
@@ -58,6 +59,32 @@ public final class Script implements AutoCloseable {
         try (Arguments values = new Arguments(arguments);
                 IValue result = values.pass(module, method)) {
             return List.of(result.toTensorArray(scope));
+        }
+    }
+
+    /**
+     * Calls the method {@code forward} with lists of tensors; inside, operations are recorded, so that the program can
+     * differentiate them itself. Several threads may do so at a time.
+     *
+     * @param scope owns the result
+     */
+    public PtNDArray forwardTaped(PtNDManager scope, List<List<PtNDArray>> arguments) {
+        NDList named = new NDList();
+        for (int i = 0; i < arguments.size(); i++) {
+            for (PtNDArray array : arguments.get(i)) {
+                array.setName("argument" + i + "[]"); // arrays of one such name go in as a list
+                named.add(array);
+            }
+        }
+        JniUtils.setGraphExecutorOptimize(false); // switches of the calling thread
+        JniUtils.setGradMode(true);
+        try {
+            PtNDArray result =
+                    (PtNDArray) IValueUtils.forward(module, named, true).singletonOrThrow();
+            result.attach(scope);
+            return result;
+        } finally {
+            JniUtils.setGradMode(false);
         }
     }
 

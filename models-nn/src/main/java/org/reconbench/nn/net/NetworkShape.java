@@ -14,19 +14,32 @@ import java.util.List;
  * @param hidden widths of the encoder's hidden layers, outermost first; may be empty
  * @param latent number of latent units
  * @param heads names of the heads, {@code mu} first
+ * @param extras layers after the output that a loss may use
  */
-public record NetworkShape(int features, List<Integer> hidden, int latent, List<String> heads) {
+public record NetworkShape(
+        int features, List<Integer> hidden, int latent, List<String> heads, List<LayerShape> extras) {
 
     /** Checks that there is a head, and copies. */
     public NetworkShape {
         hidden = List.copyOf(hidden);
         heads = List.copyOf(heads);
+        extras = List.copyOf(extras);
         if (heads.isEmpty()) {
             throw new IllegalArgumentException("a network needs at least one head");
         }
     }
 
-    /** The layers in the order of the flat arrays: encoder, heads, decoder, output. */
+    /** A shape without extra layers. */
+    public NetworkShape(int features, List<Integer> hidden, int latent, List<String> heads) {
+        this(features, hidden, latent, heads, List.of());
+    }
+
+    /** Where the output stands among the layers. */
+    public int output() {
+        return 2 * hidden.size() + heads.size();
+    }
+
+    /** The layers in the order of the flat arrays: encoder, heads, decoder, output, extras. */
     public List<LayerShape> layers() {
         List<LayerShape> layers = new ArrayList<>();
         int width = features;
@@ -44,6 +57,7 @@ public record NetworkShape(int features, List<Integer> hidden, int latent, List<
             width = next;
         }
         layers.add(new LayerShape("output", width, features));
+        layers.addAll(extras);
         return layers;
     }
 

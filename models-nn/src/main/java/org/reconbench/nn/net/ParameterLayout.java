@@ -14,9 +14,10 @@ import java.util.stream.LongStream;
  * and so are their gradients, and added outputs have a bias of {@value #SHUT}, whose sigmoid is 0.
  *
  * @param layers the layers as they are
+ * @param output which of them is the output
  * @param networks K
  */
-public record ParameterLayout(List<LayerShape> layers, int networks) {
+public record ParameterLayout(List<LayerShape> layers, int output, int networks) {
     /** Widths are multiples of this. */
     public static final int ALIGNMENT = 4;
 
@@ -91,14 +92,14 @@ public record ParameterLayout(List<LayerShape> layers, int networks) {
         if (!sigmoid) {
             return flat;
         }
-        LayerShape output = layers.get(layers.size() - 1);
-        int out = aligned(output.out());
+        int real = layers.get(output).out();
+        int out = aligned(real);
         int end = 0;
-        for (LayerShape layer : layers) {
+        for (LayerShape layer : layers.subList(0, output + 1)) {
             end += networks * aligned(layer.out()) * (aligned(layer.in()) + 1);
         }
         for (int k = 0; k < networks; k++) {
-            for (int o = output.out(); o < out; o++) {
+            for (int o = real; o < out; o++) {
                 flat[end - (networks - k) * out + o] = SHUT;
             }
         }

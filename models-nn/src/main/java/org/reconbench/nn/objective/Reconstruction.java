@@ -49,11 +49,11 @@ public record Reconstruction(Kind kind, double sigma, Output output) {
     }
 
     /**
-     * The weight that {@code beta} has against the unit-variance ELBO {@code 1/2 SSE + KL}: {@code beta / 2} for sse,
-     * {@code beta * d / 2} for mse, {@code beta * sigma^2} for gaussian.
+     * The variance of the Gaussian whose negative log-density this is, up to a constant: 1/2 for sse, d/2 for mse, sigma^2
+     * for gaussian.
      */
-    public double effectiveBeta(double beta, int d) {
-        return 0.5 * beta / factor(d);
+    public double variance(int d) {
+        return 0.5 / factor(d);
     }
 
     /** The TorchScript method {@code recon_backward}. */

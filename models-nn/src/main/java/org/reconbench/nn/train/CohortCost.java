@@ -22,7 +22,8 @@ public final class CohortCost {
     public static long memberBytes(TrainingPlan plan, int rows) {
         long width = plan.shape().features();
         long piece = Math.min(rows, Math.max(plan.batch(), 8192));
-        long feed = piece * (Long.BYTES + 2L * Float.BYTES * plan.shape().latent());
+        int draws = plan.objective().draws(plan.shape().features(), plan.shape().latent());
+        long feed = piece * (Long.BYTES + 2L * Float.BYTES * draws);
         long activations = 3 * batchBytes(plan);
         long parameters = 6L * Float.BYTES * plan.shape().parameters();
         return FIXED_BYTES + rows * (width * Float.BYTES + Integer.BYTES) + feed + activations + parameters;
@@ -42,15 +43,21 @@ public final class CohortCost {
     public static double seconds(TrainingPlan plan, int rows, int members) {
         double lanes = Math.max(2, members);
         double parameters = plan.shape().parameters();
-        double noise = plan.objective().latent().noisy() ? 15e-9 * plan.shape().latent() : 0;
+        double noise = 15e-9
+                * plan.objective().draws(plan.shape().features(), plan.shape().latent());
+        double work = plan.objective().work();
         double steps = (double) plan.epochs() * Math.ceil(rows / (double) plan.batch());
         double row = 0.15e-6 + 0.5e-9 * plan.shape().activations() + noise + 6 * parameters * FLOP;
-        double training = steps * (80e-6 + lanes * 1.2e-9 * parameters) + (double) plan.epochs() * rows * lanes * row;
+        double training =
+                work * (steps * (80e-6 + lanes * 1.2e-9 * parameters) + (double) plan.epochs() * rows * lanes * row);
         double scoring = rows * (double) members * (0.3e-6 + 2 * parameters * FLOP);
         return 0.05 + training + scoring;
     }
 
     private static long batchBytes(TrainingPlan plan) {
-        return (long) Float.BYTES * plan.batch() * plan.shape().activations();
+        return (long) (plan.objective().work()
+                * Float.BYTES
+                * plan.batch()
+                * plan.shape().activations());
     }
 }

@@ -1,14 +1,13 @@
 package org.reconbench.nn.train;
 
 import ai.djl.ndarray.types.DataType;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.reconbench.core.detector.FitContext;
-import org.reconbench.nn.net.ParameterLayout;
-import org.reconbench.nn.objective.Schedule;
+import org.reconbench.nn.objective.HandDerived;
+import org.reconbench.nn.objective.Taped;
 
 /**
  * Trains a cohort by Adam (Kingma and Ba 2015; epsilon added after the bias correction, as in {@code torch.optim.Adam}).
@@ -20,10 +19,6 @@ import org.reconbench.nn.objective.Schedule;
  * <p>Stateless; cohorts may be trained in several threads at a time.
  */
 public final class CohortTrainer {
-    private static final double BETA1 = 0.9;
-    private static final double BETA2 = 0.999;
-    private static final double EPSILON = 1e-8;
-
     private final DataType type;
 
     /** A trainer in single precision. */
@@ -55,7 +50,8 @@ public final class CohortTrainer {
         try {
             List<History> histories = new ArrayList<>();
             for (Trainee member : lanes) {
-                histories.add(new History(plan, member.weight(), member.rows().rows()));
+                histories.add(
+                        new History(plan, member.schedules(), member.rows().rows()));
             }
             try (Session session = new Session(plan, lanes, networks)) {
                 session.train(histories, monitor);
@@ -73,23 +69,17 @@ public final class CohortTrainer {
         private final List<Trainee> lanes;
         private final Networks networks;
         private final PtNDManager scope;
-        private final StackedRows data;
         private final BatchFeed feed;
-        private final PtNDArray[] gradients;
-        private final PtNDArray[] first;
-        private final PtNDArray[] second;
-        private final PtNDArray[] steps;
+        private final AdamState adam;
+        private final Steps steps;
 
         Session(TrainingPlan plan, List<Trainee> lanes, Networks networks) {
             this.plan = plan;
             this.lanes = lanes;
             this.networks = networks;
             scope = (PtNDManager) networks.scope().newSubManager();
-            gradients = zeros(networks.parameters().size());
-            first = zeros(networks.parameters().size());
-            second = zeros(networks.parameters().size());
-            steps = new PtNDArray[] {(PtNDArray) scope.zeros(new Shape(), DataType.FLOAT32)};
-            data = StackedRows.of(
+            adam = AdamState.of(scope, networks);
+            StackedRows data = StackedRows.of(
                     scope, networks, lanes.stream().map(Trainee::rows).toList());
             feed = new BatchFeed(
                     scope,
@@ -97,17 +87,21 @@ public final class CohortTrainer {
                     lanes.get(0).rows().rows(),
                     data.offsets(),
                     plan.batch(),
-                    plan.objective().latent().noisy() ? plan.shape().latent() : 0,
+                    plan.objective().draws(plan.shape().features(), plan.shape().latent()),
                     networks.type());
+            steps = steps(data.array());
         }
 
-        private PtNDArray[] zeros(long size) {
-            return new PtNDArray[] {(PtNDArray) scope.zeros(new Shape(size), networks.type())};
+        private Steps steps(PtNDArray data) {
+            if (plan.objective() instanceof HandDerived derived) {
+                return new DerivedSteps(plan, derived, networks, adam, data);
+            }
+            return new TapedSteps(scope, plan, (Taped) plan.objective(), networks, adam, data);
         }
 
         /** The last batch's gradients, laid out like the parameters. */
         PtNDArray gradients() {
-            return gradients[0];
+            return adam.gradients();
         }
 
         void train(List<History> histories, FitContext.Monitor monitor) {
@@ -115,7 +109,7 @@ public final class CohortTrainer {
                 double[][] sums = epoch(epoch);
                 boolean anyLeft = false;
                 for (int k = 0; k < lanes.size(); k++) {
-                    histories.get(k).add(weight(k, epoch), sums[k]);
+                    histories.get(k).add(sums[k]);
                     anyLeft |= histories.get(k).divergedAt() == 0;
                 }
                 monitor.epochs(epoch + 1, plan.epochs());
@@ -130,66 +124,34 @@ public final class CohortTrainer {
             }
         }
 
-        private double weight(int lane, int epoch) {
-            Schedule schedule = lanes.get(lane).weight();
-            return schedule.weight(epoch, plan.epochs());
-        }
-
-        /** Trains one epoch; what the program returns, added up, for each lane. */
+        /** Trains one epoch; what the steps gave, added up, for each lane. */
         private double[][] epoch(int epoch) {
-            int k = lanes.size();
-            float[] weights = new float[k];
-            for (int lane = 0; lane < k; lane++) {
-                weights[lane] = (float) weight(lane, epoch);
-            }
-            double[][] sums = new double[k]
-                    [1 + plan.objective().latent().sums() * plan.shape().latent()];
+            double[][] weights = weights(epoch);
+            double[][] sums =
+                    new double[lanes.size()][plan.objective().sums(plan.shape().latent())];
             feed.shuffle();
             try (PtNDManager passing = (PtNDManager) scope.newSubManager()) {
-                PtNDArray weight = (PtNDArray) networks.array(passing, weights).reshape(k, 1, 1);
                 for (BatchFeed.Piece piece : feed.pieces()) {
                     feed.fill(piece);
-                    add(sums, run(passing, piece, weight).toDoubleArray());
+                    double[][] part = steps.run(passing, piece, weights);
+                    for (int k = 0; k < sums.length; k++) {
+                        for (int i = 0; i < sums[k].length; i++) {
+                            sums[k][i] += part[k][i];
+                        }
+                    }
                 }
             }
             return sums;
         }
 
-        /** Adds what the program returned, sums of aligned units, to the sums of each lane. */
-        private void add(double[][] sums, double[] read) {
-            int latent = plan.shape().latent();
-            int wide = ParameterLayout.aligned(latent);
-            int groups = plan.objective().latent().sums();
-            int columns = read.length / sums.length;
-            for (int k = 0; k < sums.length; k++) {
-                sums[k][0] += read[k * columns];
-                for (int j = 0; j < groups * latent; j++) {
-                    sums[k][1 + j] += read[k * columns + 1 + j / latent * wide + j % latent];
+        private double[][] weights(int epoch) {
+            double[][] weights = new double[lanes.get(0).schedules().size()][lanes.size()];
+            for (int i = 0; i < weights.length; i++) {
+                for (int k = 0; k < lanes.size(); k++) {
+                    weights[i][k] = lanes.get(k).schedules().get(i).weight(epoch, plan.epochs());
                 }
             }
-        }
-
-        private PtNDArray run(PtNDManager passing, BatchFeed.Piece piece, PtNDArray weight) {
-            return networks.script()
-                    .call(
-                            passing,
-                            "train",
-                            new PtNDArray[] {networks.parameters()},
-                            gradients,
-                            first,
-                            second,
-                            steps,
-                            networks.widths(),
-                            networks.heads(),
-                            data.array(),
-                            piece.order().array(),
-                            piece.noise().array(),
-                            weight,
-                            networks.sigmoid(),
-                            plan.objective()
-                                    .reconstruction()
-                                    .factor(plan.shape().features()),
-                            new double[] {plan.learningRate(), BETA1, BETA2, EPSILON});
+            return weights;
         }
 
         private static boolean finite(double[] numbers) {

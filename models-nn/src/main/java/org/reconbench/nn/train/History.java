@@ -1,15 +1,14 @@
 package org.reconbench.nn.train;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.detector.TrainingSummary;
-import org.reconbench.nn.objective.LatentTerm;
+import org.reconbench.nn.objective.EpochReading;
 import org.reconbench.nn.objective.Objective;
-import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Schedule;
+import org.reconbench.nn.objective.Taped;
 
 /** What one member's training looked like, epoch by epoch. */
 final class History {
@@ -19,35 +18,30 @@ final class History {
     private static final double CONVERGED = 0.01;
 
     private final TrainingPlan plan;
-    private final Schedule schedule;
+    private final List<Schedule> schedules;
     private final int rows;
     private final List<Epoch> epochs = new ArrayList<>();
     private int divergedAt;
 
-    private record Epoch(double sse, double loss, double recon, double weight, LatentTerm.Reading latent) {}
+    private record Epoch(double weight, EpochReading reading) {}
 
-    History(TrainingPlan plan, Schedule schedule, int rows) {
+    History(TrainingPlan plan, List<Schedule> schedules, int rows) {
         this.plan = plan;
-        this.schedule = schedule;
+        this.schedules = schedules;
         this.rows = rows;
     }
 
     /**
      * Adds an epoch.
      *
-     * @param sums what the program returned, added up over the epoch: squared errors, then the latent term's sums
+     * @param sums what the steps gave, added up over the epoch
      */
-    void add(double weight, double[] sums) {
-        Objective objective = plan.objective();
-        Reconstruction reconstruction = objective.reconstruction();
-        int columns = plan.shape().features();
-        double[] latentSums = Arrays.copyOfRange(sums, 1, sums.length);
-        LatentTerm.Reading latent =
-                objective.latent().read(latentSums, rows, plan.shape().latent());
-        double recon = reconstruction.factor(columns) * sums[0] / rows + reconstruction.constant(columns);
-        double loss = recon + weight * latent.nats();
-        epochs.add(new Epoch(sums[0], loss, recon, weight, latent));
-        if (divergedAt == 0 && !Double.isFinite(loss)) {
+    void add(double[] sums) {
+        double weight = schedules.get(0).weight(epochs.size(), plan.epochs());
+        EpochReading reading = plan.objective()
+                .read(sums, rows, weight, plan.shape().features(), plan.shape().latent());
+        epochs.add(new Epoch(weight, reading));
+        if (divergedAt == 0 && !Double.isFinite(reading.loss())) {
             divergedAt = epochs.size();
         }
     }
@@ -62,35 +56,39 @@ final class History {
         return divergedAt;
     }
 
-    /** The share of the weighted latent term in the last epoch's loss, constants of the reconstruction term left out. */
-    double latentShare() {
-        Epoch last = epochs.get(epochs.size() - 1);
-        double latent = last.weight * last.latent.nats();
-        double total = latent
-                + last.recon
+    /** The last epoch. */
+    EpochReading last() {
+        return epochs.get(epochs.size() - 1).reading;
+    }
+
+    /** The share of the weighted penalty in the last epoch's loss, constants of the reconstruction term left out. */
+    double penaltyShare() {
+        double penalty = last().loss() - last().recon();
+        double total = last().loss()
                 - plan.objective().reconstruction().constant(plan.shape().features());
-        return total > 0 ? latent / total : 0;
+        return total > 0 ? penalty / total : 0;
     }
 
     TrainingSummary summary() {
-        Epoch last = epochs.get(epochs.size() - 1);
-        boolean variational = plan.objective().latent().sums() > 0;
-        double target = schedule.target();
-        int columns = plan.shape().features();
+        EpochReading last = last();
+        Objective objective = plan.objective();
+        double target = schedules.get(0).target();
         return new TrainingSummary(
                 epochs.size(),
                 (long) epochs.size() * ((rows + plan.batch() - 1) / plan.batch()),
-                last.loss,
-                0.5 * last.sse / rows,
-                variational ? last.latent.nats() : null,
-                variational ? target : null,
-                variational ? plan.objective().reconstruction().effectiveBeta(target, columns) : null,
+                last.loss(),
+                0.5 * last.squaredError(),
+                objective.variational() ? last.penalty() : null,
+                objective.weighsKl() ? target : null,
+                objective.weighsKl()
+                        ? objective.effectiveBeta(target, plan.shape().features(), last.squaredError())
+                        : null,
                 plan.shape().parameters(),
                 convergedEpoch());
     }
 
     private @Nullable Integer convergedEpoch() {
-        if (!schedule.constantOver(epochs.size())) {
+        if (!schedules.stream().allMatch(schedule -> schedule.constantOver(epochs.size()))) {
             return null;
         }
         double end = smoothed(epochs.size() - 1);
@@ -105,25 +103,30 @@ final class History {
     private double smoothed(int epoch) {
         int from = Math.max(0, epoch - SMOOTHED + 1);
         return epochs.subList(from, epoch + 1).stream()
-                .mapToDouble(Epoch::loss)
+                .mapToDouble(seen -> seen.reading.loss())
                 .average()
                 .orElseThrow();
     }
 
     Curve curve() {
-        boolean variational = plan.objective().latent().sums() > 0;
+        Objective objective = plan.objective();
+        List<String> columns = new ArrayList<>(List.of("epoch", "loss", "recon"));
+        if (objective.variational()) {
+            columns.addAll(List.of("kl", "beta", "active_units"));
+        } else if (objective instanceof Taped) {
+            columns.add("penalty");
+        }
         List<List<Double>> table = new ArrayList<>();
         for (int e = 0; e < epochs.size(); e++) {
-            Epoch epoch = epochs.get(e);
-            List<Double> row = new ArrayList<>(List.of(e + 1.0, epoch.loss, epoch.recon));
-            if (variational) {
-                row.addAll(List.of(epoch.latent.nats(), epoch.weight, (double) epoch.latent.activeUnits()));
+            EpochReading epoch = epochs.get(e).reading;
+            List<Double> row = new ArrayList<>(List.of(e + 1.0, epoch.loss(), epoch.recon()));
+            if (objective.variational()) {
+                row.addAll(List.of(epoch.penalty(), epochs.get(e).weight, (double) epoch.activeUnits()));
+            } else if (objective instanceof Taped) {
+                row.add(epoch.penalty());
             }
             table.add(row);
         }
-        List<String> columns = variational
-                ? List.of("epoch", "loss", "recon", "kl", "beta", "active_units")
-                : List.of("epoch", "loss", "recon");
         return new Curve(columns, table);
     }
 }

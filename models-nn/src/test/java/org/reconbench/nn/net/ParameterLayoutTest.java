@@ -13,7 +13,7 @@ class ParameterLayoutTest {
 
     @Test
     void every_number_has_a_place_of_its_own() {
-        ParameterLayout layout = new ParameterLayout(SHAPE.layers(), 4);
+        ParameterLayout layout = new ParameterLayout(SHAPE.layers(), SHAPE.output(), 4);
         Set<Integer> places = new HashSet<>();
         int[] next = {0};
         for (int k = 0; k < 4; k++) {
@@ -29,7 +29,7 @@ class ParameterLayoutTest {
 
     @Test
     void added_outputs_of_a_sigmoid_are_shut_and_nothing_else_is_set() {
-        ParameterLayout layout = new ParameterLayout(SHAPE.layers(), 2);
+        ParameterLayout layout = new ParameterLayout(SHAPE.layers(), SHAPE.output(), 2);
         float[] flat = layout.empty(true);
         Set<Integer> real = new HashSet<>();
         layout.visit(0, (plain, place) -> real.add(place));
@@ -44,7 +44,7 @@ class ParameterLayoutTest {
 
     @Test
     void added_outputs_without_a_sigmoid_are_zero() {
-        for (float number : new ParameterLayout(SHAPE.layers(), 2).empty(false)) {
+        for (float number : new ParameterLayout(SHAPE.layers(), SHAPE.output(), 2).empty(false)) {
             assertEquals(0, number);
         }
     }

@@ -12,12 +12,17 @@ class ReconstructionTest {
         return new Reconstruction(kind, sigma, Output.SIGMOID);
     }
 
+    /** Of beta = 4 on 20 features. */
+    private static double effectiveBeta(Reconstruction reconstruction) {
+        return new HandDerived(reconstruction, new GaussianCode()).effectiveBeta(4, 20, Double.NaN);
+    }
+
     @Test
     void effective_beta_is_the_weight_against_half_the_squared_error() {
-        assertEquals(2, of(Kind.SSE, 1).effectiveBeta(4, 20));
-        assertEquals(40, of(Kind.MSE, 1).effectiveBeta(4, 20), 1e-12);
-        assertEquals(4, of(Kind.GAUSSIAN, 1).effectiveBeta(4, 20));
-        assertEquals(1, of(Kind.GAUSSIAN, 0.5).effectiveBeta(4, 20));
+        assertEquals(2, effectiveBeta(of(Kind.SSE, 1)));
+        assertEquals(40, effectiveBeta(of(Kind.MSE, 1)), 1e-12);
+        assertEquals(4, effectiveBeta(of(Kind.GAUSSIAN, 1)));
+        assertEquals(1, effectiveBeta(of(Kind.GAUSSIAN, 0.5)));
     }
 
     @Test

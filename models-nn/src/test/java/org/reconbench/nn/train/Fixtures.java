@@ -10,8 +10,8 @@ import org.reconbench.core.random.RandomStreams;
 import org.reconbench.nn.net.NetworkShape;
 import org.reconbench.nn.objective.DeterministicCode;
 import org.reconbench.nn.objective.GaussianCode;
+import org.reconbench.nn.objective.HandDerived;
 import org.reconbench.nn.objective.LatentTerm;
-import org.reconbench.nn.objective.Objective;
 import org.reconbench.nn.objective.Reconstruction;
 import org.reconbench.nn.objective.Reconstruction.Kind;
 import org.reconbench.nn.objective.Reconstruction.Output;
@@ -39,7 +39,7 @@ final class Fixtures {
             int batch,
             double lr) {
         NetworkShape shape = new NetworkShape(features, hidden, latent, term.heads());
-        return new TrainingPlan(shape, new Objective(reconstruction, term), epochs, batch, lr);
+        return new TrainingPlan(shape, new HandDerived(reconstruction, term), epochs, batch, lr);
     }
 
     /** Rows of correlated numbers in (0, 1). */
@@ -57,7 +57,7 @@ final class Fixtures {
     }
 
     static Trainee trainee(Matrix rows, double weight, long seed) {
-        return new Trainee(rows, Schedule.constant(weight), new RandomStreams(seed));
+        return new Trainee(rows, List.of(Schedule.constant(weight)), new RandomStreams(seed));
     }
 
     /** Members with seeds 0, 1, ... and different weights, on the same rows. */

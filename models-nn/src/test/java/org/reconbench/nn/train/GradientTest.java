@@ -94,8 +94,8 @@ class GradientTest {
                 CohortTrainer.Session session = new CohortTrainer.Session(plan, members, networks)) {
             double[][] before = {networks.parametersOf(0), networks.parametersOf(1)};
             List<History> histories = List.of(
-                    new History(plan, members.get(0).weight(), 6),
-                    new History(plan, members.get(1).weight(), 6));
+                    new History(plan, members.get(0).schedules(), 6),
+                    new History(plan, members.get(1).schedules(), 6));
             session.train(histories, (done, total) -> {});
             for (int k = 0; k < 2; k++) {
                 Batches seen = batches(members.get(k), 6, latent, term.noisy(), 1);

@@ -121,7 +121,7 @@ class TrainingTest {
     void loss_is_reconstruction_plus_weighted_kl_and_the_curve_says_so() {
         Matrix rows = Fixtures.rows(200, 6, 1);
         TrainingPlan plan = Fixtures.plan(6, List.of(16, 8), 3, Fixtures.VAE, 10, 32);
-        Trainee member = new Trainee(rows, new Warmup(0.5, Warmup.Shape.LINEAR, 0.5), new RandomStreams(1));
+        Trainee member = new Trainee(rows, List.of(new Warmup(0.5, Warmup.Shape.LINEAR, 0.5)), new RandomStreams(1));
         try (TrainedCohort cohort = Fixtures.train(plan, List.of(member))) {
             Curve curve = Objects.requireNonNull(fitted(cohort, 0).curve());
             assertEquals(List.of("epoch", "loss", "recon", "kl", "beta", "active_units"), curve.columns());
