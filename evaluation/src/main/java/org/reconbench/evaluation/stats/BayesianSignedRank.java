@@ -86,8 +86,9 @@ public record BayesianSignedRank(double rope, int samples, double firstBetter, d
         double first = 0;
         double second = 0;
         for (double[] w : weights) {
-            double above = regions.above(w);
-            double below = regions.below(w);
+            regions.weigh(w);
+            double above = regions.above();
+            double below = regions.below();
             // With rope 0 no sum lies within: what is left is rounding.
             if (rope == 0 || 1 - above - below < Math.max(above, below)) {
                 first += above > below ? 1 : above == below ? 0.5 : 0;
@@ -96,5 +97,11 @@ public record BayesianSignedRank(double rope, int samples, double firstBetter, d
         }
         double n = weights.length;
         return new BayesianSignedRank(rope, weights.length, first / n, (n - first - second) / n, second / n);
+    }
+
+    /** The test told from the other side. */
+    public BayesianSignedRank turned() {
+        return new BayesianSignedRank(
+                rope, samples, /* firstBetter= */ secondBetter, equivalent, /* secondBetter= */ firstBetter);
     }
 }

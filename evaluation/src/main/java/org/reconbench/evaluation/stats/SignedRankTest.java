@@ -95,4 +95,17 @@ public record SignedRankTest(
         double total = wPlus + wMinus;
         return total == 0 ? 0 : (wPlus - wMinus) / total;
     }
+
+    /** The test of the same differences with their signs turned. */
+    public SignedRankTest turned() {
+        return new SignedRankTest(
+                n,
+                zeros,
+                /* wPlus= */ wMinus,
+                /* wMinus= */ wPlus,
+                exact,
+                p,
+                /* pGreater= */ pLess,
+                /* pLess= */ pGreater);
+    }
 }

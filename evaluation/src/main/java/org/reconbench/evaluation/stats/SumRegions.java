@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Which sums {@code z_i + z_j} of a pseudo-difference 0 and the observed ones lie above {@code 2 rope}, below {@code -2 rope}, or on an
- * edge. Sorted once, so that the weight of a region costs {@code O(n)} for each posterior draw instead of {@code O(n^2)}.
+ * edge. Sorted once, so that the weight of a region costs {@code O(n)} for each posterior draw instead of {@code O(n^2)}. Not thread-safe.
  */
 final class SumRegions {
     /** Places of the weights in the order of increasing z. */
@@ -19,6 +19,11 @@ final class SumRegions {
     private final int[] atLower;
 
     private final int[] aboveLower;
+    // Scratch, kept between posterior draws: there are many thousand.
+    private final double[] sortedWeights;
+    private final double[] before;
+    private double above;
+    private double below;
 
     private SumRegions(int[] order, double[] sorted, double rope) {
         this.order = order;
@@ -26,6 +31,8 @@ final class SumRegions {
         this.aboveUpper = places(sorted, 2 * rope, true);
         this.atLower = places(sorted, -2 * rope, false);
         this.aboveLower = places(sorted, -2 * rope, true);
+        this.sortedWeights = new double[sorted.length];
+        this.before = new double[sorted.length + 1];
     }
 
     static SumRegions of(double[] differences, double rope) {
@@ -52,27 +59,30 @@ final class SumRegions {
         return places;
     }
 
+    /** Takes posterior weights: what {@link #above} and {@link #below} then are about. */
+    void weigh(double[] weights) {
+        int n = order.length;
+        for (int i = 0; i < n; i++) {
+            sortedWeights[i] = weights[order[i]];
+            before[i + 1] = before[i] + sortedWeights[i];
+        }
+        double over = 0;
+        double under = 0;
+        for (int i = 0; i < n; i++) {
+            over += sortedWeights[i] * (before[n] - (before[atUpper[i]] + before[aboveUpper[i]]) / 2);
+            under += sortedWeights[i] * (before[atLower[i]] + before[aboveLower[i]]) / 2;
+        }
+        above = over;
+        below = under;
+    }
+
     /** The weight of sums above the upper edge, those on it counted half. */
-    double above(double[] weights) {
-        return weight(weights, atUpper, aboveUpper, true);
+    double above() {
+        return above;
     }
 
     /** The weight of sums below the lower edge, those on it counted half. */
-    double below(double[] weights) {
-        return weight(weights, atLower, aboveLower, false);
-    }
-
-    private double weight(double[] weights, int[] at, int[] beyond, boolean upper) {
-        int n = order.length;
-        double[] before = new double[n + 1];
-        for (int i = 0; i < n; i++) {
-            before[i + 1] = before[i] + weights[order[i]];
-        }
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double half = (before[at[i]] + before[beyond[i]]) / 2;
-            sum += weights[order[i]] * (upper ? before[n] - half : half);
-        }
-        return sum;
+    double below() {
+        return below;
     }
 }

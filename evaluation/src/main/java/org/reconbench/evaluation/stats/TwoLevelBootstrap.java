@@ -1,5 +1,6 @@
 package org.reconbench.evaluation.stats;
 
+import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,28 +27,62 @@ public record TwoLevelBootstrap(int blocks, double mean, Interval interval) {
      * @throws IllegalArgumentException if a block is missing or empty, a value is not finite, or a number is out of its range
      */
     public static TwoLevelBootstrap of(double[][] values, double level, int replicates, RandomGenerator random) {
-        if (values.length == 0 || replicates < 1) {
+        int[] seeds = Arrays.stream(values).mapToInt(block -> block.length).toArray();
+        return of(values, level, weights(seeds, replicates, random));
+    }
+
+    /**
+     * The weight of each value in each resample, which several bootstraps over values of one shape may share: {@code [replicates, values]},
+     * block after block, each row summing to 1.
+     *
+     * @param seeds how many values each block has: at least one block, of at least one value each
+     * @param replicates number of resamples
+     * @throws IllegalArgumentException if a block is missing or empty, or there are no replicates
+     */
+    public static double[][] weights(int[] seeds, int replicates, RandomGenerator random) {
+        if (seeds.length == 0 || replicates < 1) {
             throw new IllegalArgumentException(
-                    "blocks = " + values.length + ", replicates = " + replicates + ": both must be at least 1");
+                    "blocks = " + seeds.length + ", replicates = " + replicates + ": both must be at least 1");
         }
-        double[] means = new double[values.length];
-        for (int b = 0; b < values.length; b++) {
-            Finite.checkSome("values in block " + b, values[b]);
-            means[b] = Sample.mean(values[b]);
-        }
-        double[] drawn = new double[replicates];
-        for (int r = 0; r < replicates; r++) {
-            double sum = 0;
-            for (int i = 0; i < values.length; i++) {
-                double[] block = values[random.nextInt(values.length)];
-                double inner = 0;
-                for (int s = 0; s < block.length; s++) {
-                    inner += block[random.nextInt(block.length)];
-                }
-                sum += inner / block.length;
+        int[] starts = new int[seeds.length + 1];
+        for (int b = 0; b < seeds.length; b++) {
+            if (seeds[b] < 1) {
+                throw new IllegalArgumentException("no values in block " + b);
             }
-            drawn[r] = sum / values.length;
+            starts[b + 1] = starts[b] + seeds[b];
         }
+        double[][] weights = new double[replicates][starts[seeds.length]];
+        for (double[] row : weights) {
+            for (int i = 0; i < seeds.length; i++) {
+                int block = random.nextInt(seeds.length);
+                for (int s = 0; s < seeds[block]; s++) {
+                    row[starts[block] + random.nextInt(seeds[block])] += 1.0 / seeds[block] / seeds.length;
+                }
+            }
+        }
+        return weights;
+    }
+
+    /**
+     * The bootstrap with given weights, of {@link #weights}.
+     *
+     * @throws IllegalArgumentException if a value is not finite, the level is out of its range, or the weights do not fit
+     */
+    public static TwoLevelBootstrap of(double[][] values, double level, double[][] weights) {
+        double[] flat = Arrays.stream(values).flatMapToDouble(Arrays::stream).toArray();
+        Finite.checkSome("values", flat);
+        if (weights.length == 0 || weights[0].length != flat.length) {
+            throw new IllegalArgumentException("bootstrap weights do not fit " + flat.length + " values");
+        }
+        double[] drawn = new double[weights.length];
+        for (int r = 0; r < drawn.length; r++) {
+            double sum = 0;
+            for (int i = 0; i < flat.length; i++) {
+                sum += weights[r][i] * flat[i];
+            }
+            drawn[r] = sum;
+        }
+        double[] means = Arrays.stream(values).mapToDouble(Sample::mean).toArray();
         return new TwoLevelBootstrap(values.length, Sample.mean(means), Bootstrap.percentile(drawn, level));
     }
 }

@@ -29,4 +29,9 @@ public record WinTieLoss(int wins, int ties, int losses) {
         }
         return new WinTieLoss(wins, differences.length - wins - losses, losses);
     }
+
+    /** The count of the other side. */
+    public WinTieLoss turned() {
+        return new WinTieLoss(/* wins= */ losses, ties, /* losses= */ wins);
+    }
 }

@@ -27,9 +27,9 @@ class BayesianSignedRankTest {
         SumRegions regions = SumRegions.of(
                 Golden.doubles(expected.get("d")), expected.get("rope").asDouble());
         for (int i = 0; i < expected.get("weights").size(); i++) {
-            double[] weights = Golden.doubles(expected.get("weights").get(i));
-            assertEquals(expected.get("right").get(i).asDouble(), regions.above(weights), 1e-12);
-            assertEquals(expected.get("left").get(i).asDouble(), regions.below(weights), 1e-12);
+            regions.weigh(Golden.doubles(expected.get("weights").get(i)));
+            assertEquals(expected.get("right").get(i).asDouble(), regions.above(), 1e-12);
+            assertEquals(expected.get("left").get(i).asDouble(), regions.below(), 1e-12);
         }
     }
 
