@@ -84,7 +84,7 @@ public abstract class NetworkDetector implements Detector {
         List<Trainee> trainees = members.stream()
                 .map(member -> new Trainee(member.train(), schedules(member.params()), member.streams()))
                 .toList();
-        return new CohortTrainer().train(plan, trainees, context.monitor());
+        return new CohortTrainer().train(plan, trainees, context.monitor(), context.watch());
     }
 
     private TrainingPlan plan(Params params, DataProfile profile) {

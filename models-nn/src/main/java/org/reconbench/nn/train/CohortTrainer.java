@@ -5,6 +5,10 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.detector.EpochWatch;
 import org.reconbench.core.detector.FitContext;
 import org.reconbench.nn.objective.HandDerived;
 import org.reconbench.nn.objective.Taped;
@@ -38,6 +42,17 @@ public final class CohortTrainer {
      * @throws java.util.concurrent.CancellationException when the monitor says stop; nothing stays allocated
      */
     public TrainedCohort train(TrainingPlan plan, List<Trainee> members, FitContext.Monitor monitor) {
+        return train(plan, members, monitor, null);
+    }
+
+    /**
+     * Trains the members while rows are watched.
+     *
+     * @param watch told of scores after every epoch; null for nobody
+     * @see #train(TrainingPlan, List, FitContext.Monitor)
+     */
+    public TrainedCohort train(
+            TrainingPlan plan, List<Trainee> members, FitContext.Monitor monitor, @Nullable EpochWatch watch) {
         if (members.isEmpty() || members.get(0).rows().rows() == 0) {
             throw new IllegalArgumentException("members = " + members + ": at least one, with at least one row");
         }
@@ -54,12 +69,30 @@ public final class CohortTrainer {
                         new History(plan, member.schedules(), member.rows().rows()));
             }
             try (Session session = new Session(plan, lanes, networks)) {
-                session.train(histories, monitor);
+                NetworkScorer scorer = new NetworkScorer(plan, members, networks);
+                session.train(histories, (done, total) -> {
+                    if (watch != null) {
+                        report(scorer, histories.subList(0, members.size()), done, watch);
+                    }
+                    monitor.epochs(done, total);
+                });
             }
             return new TrainedCohort(plan, members, networks, histories.subList(0, members.size()));
         } catch (RuntimeException | Error e) {
             networks.close();
             throw e;
+        }
+    }
+
+    private static void report(NetworkScorer scorer, List<History> histories, int epoch, EpochWatch watch) {
+        for (int k = 0; k < histories.size(); k++) {
+            if (histories.get(k).divergedAt() == 0) {
+                int member = k;
+                double variance = histories.get(k).variance();
+                Map<String, double[]> scores = scorer.score(
+                        k, watch.rows(k), List.of(watch.score()), variance, () -> scorer.cloud(member, variance));
+                watch.scored(k, epoch, Objects.requireNonNull(scores.get(watch.score())));
+            }
         }
     }
 

@@ -61,6 +61,11 @@ final class History {
         return epochs.get(epochs.size() - 1).reading;
     }
 
+    /** The variance of the output as the last epoch left it. */
+    double variance() {
+        return plan.objective().variance(plan.shape().features(), last().squaredError());
+    }
+
     /** The share of the weighted penalty in the last epoch's loss, constants of the reconstruction term left out. */
     double penaltyShare() {
         double penalty = last().loss() - last().recon();

@@ -2,7 +2,7 @@ package org.reconbench.nn.train;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,19 +16,18 @@ public final class TrainedCohort implements FittedCohort {
     private final TrainingPlan plan;
     private final List<Trainee> members;
     private final Networks networks;
-    private final NetworkReader reader;
+    private final NetworkScorer scorer;
     private final List<Double> variances = new ArrayList<>();
     private final List<FitOutcome> outcomes = new ArrayList<>();
-    private final Map<Integer, LatentCloud> clouds = new LinkedHashMap<>();
+    private final Map<Integer, LatentCloud> clouds = new HashMap<>();
 
     TrainedCohort(TrainingPlan plan, List<Trainee> members, Networks networks, List<History> histories) {
         this.plan = plan;
         this.members = members;
         this.networks = networks;
-        reader = new NetworkReader(networks, plan.shape());
+        scorer = new NetworkScorer(plan, members, networks);
         for (int k = 0; k < members.size(); k++) {
-            double error = histories.get(k).last().squaredError();
-            variances.add(plan.objective().variance(plan.shape().features(), error));
+            variances.add(histories.get(k).variance());
             outcomes.add(outcome(k, histories.get(k)));
         }
     }
@@ -48,7 +47,7 @@ public final class TrainedCohort implements FittedCohort {
             return null;
         }
         int latent = plan.shape().latent();
-        Reading reading = read(member, members.get(member).rows(), new double[0][]);
+        Reading reading = scorer.read(member, members.get(member).rows(), variances.get(member));
         clouds.put(member, LatentCloud.of(reading.mu(), latent));
         double[] noise = new double[MutualInformation.ROWS * latent];
         new Ziggurat(members.get(member).streams().stream("mutual-information")).fill(noise, noise.length);
@@ -74,59 +73,9 @@ public final class TrainedCohort implements FittedCohort {
             throw new IllegalArgumentException("rows have " + rows.columns() + " columns, the network takes "
                     + plan.shape().features());
         }
-        List<NetworkScore> asked = scores.stream().map(this::named).toList();
-        boolean sampled = asked.stream().anyMatch(NetworkScore::sampled);
-        Reading reading = read(member, rows, sampled ? draws(member) : new double[0][]);
-        Map<String, double[]> results = new LinkedHashMap<>();
-        for (NetworkScore score : asked) {
-            results.put(score.card().id(), values(score, member, reading));
-        }
-        return results;
-    }
-
-    private NetworkScore named(String id) {
-        NetworkScore score = NetworkScore.of(id);
-        if (score.needsVariance() && !plan.objective().variational()) {
-            throw new IllegalArgumentException(
-                    "score '" + id + "' needs a code with a variance; this network has none");
-        }
-        return score;
-    }
-
-    private Reading read(int member, Matrix rows, double[][] draws) {
-        return reader.read(member, rows, draws, variances.get(member));
-    }
-
-    /** The draws of sampled scores: a member's own, and the same in every call. */
-    private double[][] draws(int member) {
-        Ziggurat normal = new Ziggurat(members.get(member).streams().stream("score"));
-        double[][] draws = new double[NetworkScore.DRAWS][plan.shape().latent()];
-        for (double[] draw : draws) {
-            normal.fill(draw, draw.length);
-        }
-        return draws;
-    }
-
-    private double[] values(NetworkScore score, int member, Reading reading) {
-        int latent = plan.shape().latent();
-        return switch (score) {
-            case RECON -> reading.errors();
-            case RECON_MC -> reading.sampled();
-            case RECON_PROBABILITY ->
-                LatentReadings.surprise(reading, plan.shape().features());
-            case ELBO -> LatentReadings.bound(reading, plan.shape().features(), latent);
-            case KL -> LatentReadings.kl(reading, latent);
-            case LATENT_NORM -> LatentReadings.squaredNorms(reading.mu(), latent);
-            case LATENT_MAHALANOBIS -> cloud(member).distances(reading.mu());
-        };
-    }
-
-    private LatentCloud cloud(int member) {
-        return clouds.computeIfAbsent(
-                member,
-                m -> LatentCloud.of(
-                        read(m, members.get(m).rows(), new double[0][]).mu(),
-                        plan.shape().latent()));
+        double variance = variances.get(member);
+        return scorer.score(
+                member, rows, scores, variance, () -> clouds.computeIfAbsent(member, m -> scorer.cloud(m, variance)));
     }
 
     @Override
