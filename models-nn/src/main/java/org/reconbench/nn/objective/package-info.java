@@ -1,8 +1,9 @@
 /**
- * What a network minimises: a reconstruction term, a latent term, and the schedule of the latent term's weight.
+ * What a network minimises: an {@link org.reconbench.nn.objective.Objective} and the schedules of its weights.
  *
- * <p>A term states its formula in Java and brings its hand-derived gradient as TorchScript text, which becomes part of the
- * cohort's program (see {@code network.torchscript} beside {@link org.reconbench.nn.engine}). No engine in here.
+ * <p>A term states its formula in Java and brings TorchScript text, which becomes part of the cohort's program (see {@code
+ * network.torchscript} beside {@link org.reconbench.nn.engine}): a loss for the engine to differentiate, or a term with its
+ * gradient written by hand. No engine in here.
  */
 @NullMarked
 package org.reconbench.nn.objective;
