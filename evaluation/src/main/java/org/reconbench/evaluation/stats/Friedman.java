@@ -1,7 +1,10 @@
 package org.reconbench.evaluation.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.FDistribution;
 
@@ -118,6 +121,35 @@ public record Friedman(
     public double nemenyiP(int first, int second) {
         double apart = Math.abs(averageRanks.get(first) - averageRanks.get(second));
         return StudentizedRange.survival(apart / standardError() * Math.sqrt(2), configurations());
+    }
+
+    /**
+     * The groups of columns that Nemenyi's test cannot tell apart: every longest run of columns, by average rank, whose ends differ by no
+     * more than the critical difference; groups of one left out. The bars of a critical-difference diagram.
+     *
+     * @return indices of columns, the best first
+     * @throws IllegalArgumentException if alpha is out of its range
+     */
+    public List<List<Integer>> indistinct(double alpha) {
+        double reach = criticalDifference(alpha);
+        List<Integer> order = IntStream.range(0, configurations())
+                .boxed()
+                .sorted(Comparator.comparingDouble(averageRanks::get))
+                .toList();
+        List<List<Integer>> groups = new ArrayList<>();
+        int covered = 0;
+        for (int start = 0; start < order.size(); start++) {
+            int end = start;
+            while (end < order.size()
+                    && averageRanks.get(order.get(end)) - averageRanks.get(order.get(start)) <= reach) {
+                end++;
+            }
+            if (end - start > 1 && end > covered) {
+                groups.add(order.subList(start, end));
+                covered = end;
+            }
+        }
+        return List.copyOf(groups);
     }
 
     private double standardError() {

@@ -15,7 +15,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  */
 public final class StudentizedRange {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double STEP = 1.0 / 32;
+    private static final double STEP = 1.0 / 8;
     private static final double REACH = 9;
 
     private StudentizedRange() {}

@@ -127,6 +127,16 @@ class FriedmanTest {
         assertEquals(1, test.nemenyiP(0, 2), 1e-12);
     }
 
+    /** With k = 3 and n = 10 the critical difference is 1.048. */
+    @Test
+    void columns_that_lie_within_the_critical_difference_form_groups() {
+        assertEquals(
+                List.of(List.of(2, 0), List.of(0, 1)),
+                new Friedman(10, List.of(1.9, 2.9, 1.2), 0, 0, 0, 1).indistinct(0.05));
+        assertEquals(List.of(List.of(0, 1, 2)), new Friedman(10, List.of(2.0, 2.0, 2.0), 0, 0, 0, 1).indistinct(0.05));
+        assertEquals(List.of(), new Friedman(40, List.of(1.0, 2.0, 3.0), 0, 0, 0, 1).indistinct(0.05));
+    }
+
     @Test
     void bad_input_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> Friedman.of(new double[0][0], true));
