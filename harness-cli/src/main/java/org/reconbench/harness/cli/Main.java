@@ -55,6 +55,7 @@ public final class Main {
                 new ListCommand(console),
                 new DescribeCommand(console),
                 data(console),
+                new CheckDetectorCommand(console),
                 new DoctorCommand(console));
     }
 

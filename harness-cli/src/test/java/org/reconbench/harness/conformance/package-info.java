@@ -1,0 +1,4 @@
+@NullMarked
+package org.reconbench.harness.conformance;
+
+import org.jspecify.annotations.NullMarked;
