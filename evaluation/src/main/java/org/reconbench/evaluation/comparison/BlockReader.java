@@ -84,7 +84,8 @@ final class BlockReader {
             OptionalDouble value = measure.of(trial);
             if (value.isPresent()) {
                 values.put(trial.seed(), value.getAsDouble());
-            } else if (FAILED.contains(trial.status()) && chance.isPresent()) {
+                imputed.remove(trial.seed());
+            } else if (FAILED.contains(trial.status()) && chance.isPresent() && !values.containsKey(trial.seed())) {
                 values.put(trial.seed(), chance.getAsDouble());
                 imputed.add(trial.seed());
             }

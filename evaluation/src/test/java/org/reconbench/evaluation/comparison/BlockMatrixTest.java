@@ -78,6 +78,18 @@ class BlockMatrixTest {
     }
 
     @Test
+    void of_two_runs_of_one_trial_the_one_that_worked_counts() {
+        Records twice = new Records()
+                .ok("ae", .9, .9)
+                .failed("vae", 0, TrialStatus.OOM)
+                .one("vae", 0, .8)
+                .one("vae", 1, .7)
+                .failed("vae", 1, TrialStatus.TIMEOUT);
+        assertValues(new double[][] {{.9, .75}}, twice.matrix());
+        assertFalse(twice.matrix().anyImputed());
+    }
+
+    @Test
     void a_configuration_that_a_block_lacks_is_missing_on_every_seed() {
         BlockMatrix matrix = new Records()
                 .on("a")

@@ -2,6 +2,8 @@ package org.reconbench.evaluation.comparison;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -76,6 +78,26 @@ class PublishedTableTest {
                 WinnerRobustness.of(MATRIX, ComparisonSettings.DEFAULT).orElseThrow();
         assertEquals("KNN", robustness.winner());
         assertEquals(22, robustness.leftOutKept());
+    }
+
+    @Test
+    void the_outcome_names_the_winner_its_lead_and_whom_it_does_not_beat() {
+        Outcome outcome = Outcome.of(MATRIX, ComparisonSettings.DEFAULT).orElseThrow();
+        assertEquals("KNN", outcome.winner());
+        assertEquals("LOF", outcome.runnerUp());
+        assertEquals(ALL.find("KNN", "LOF").orElseThrow(), outcome.lead());
+        assertEquals("LOF", outcome.notBeaten().get(0));
+        assertFalse(outcome.notBeaten().contains("DeepSVDD"));
+        assertEquals(MATRIX.friedman(), outcome.friedman().orElseThrow());
+        BlockMatrix one = MATRIX.keep(column -> column.label().equals("VAE"));
+        assertTrue(Outcome.of(one, ComparisonSettings.DEFAULT).isEmpty());
+        BlockMatrix single = MATRIX.keepBlocks(block -> block.dataset().equals("wilt"));
+        assertTrue(Outcome.of(single, ComparisonSettings.DEFAULT)
+                .orElseThrow()
+                .friedman()
+                .isEmpty());
+        assertTrue(
+                Outcome.of(MATRIX.protocol("none"), ComparisonSettings.DEFAULT).isEmpty());
     }
 
     @Test

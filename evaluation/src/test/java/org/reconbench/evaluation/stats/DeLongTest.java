@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,23 @@ class DeLongTest {
             Interval interval = d.interval(0.95);
             assertTrue(interval.contains(d.auc()));
             assertTrue(interval.lower() >= 0 && interval.upper() <= 1);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.reconbench.evaluation.RandomCase#hundred")
+    void only_the_order_of_scores_matters_and_not_that_of_rows(RandomCase c) {
+        int[] order = c.permutation();
+        double[] scores = c.scores();
+        double[] moved =
+                Arrays.stream(order).mapToDouble(i -> scores[i] * 3 - 1).toArray();
+        Optional<DeLong> before = DeLong.of(c.labels(), scores);
+        Optional<DeLong> after = DeLong.of(c.labels().select(order), moved);
+        assertEquals(before.isPresent(), after.isPresent());
+        before.ifPresent(d -> {
+            assertEquals(d.auc(), after.orElseThrow().auc(), 1e-12);
+            assertEquals(d.variance(), after.orElseThrow().variance(), 1e-12);
+            assertTrue(d.variance() >= 0 && d.variance() <= 0.5);
         });
     }
 
