@@ -18,7 +18,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * </pre>
  *
  * <p>Two values count as tied only if they are equal to the bit, as in SciPy. Wilcoxon 1945; Pratt, Remarks on zeros and
- * ties in the Wilcoxon signed rank procedures, 1959. Differs from SciPy's {@code wilcoxon}, which leaves the exact
+ * ties in the Wilcoxon signed rank procedures, 1959. Differs from {@code wilcoxon} of SciPy 1.10, which leaves the exact
  * distribution as soon as there is a tie or a zero.
  *
  * @param n pairs, zeros included
