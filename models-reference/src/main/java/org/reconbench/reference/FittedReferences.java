@@ -56,6 +56,16 @@ final class FittedReferences implements FittedCohort {
 
     @Override
     public Map<String, double[]> score(int member, Matrix rows, Collection<String> scores) {
+        return score(member, rows, scores, scorer -> scorer.score(rows));
+    }
+
+    @Override
+    public Map<String, double[]> scoreTrain(int member, Matrix train, Collection<String> scores) {
+        return score(member, train, scores, scorer -> scorer.scoreTrain(train));
+    }
+
+    private Map<String, double[]> score(
+            int member, Matrix rows, Collection<String> scores, Function<RowScorer, double[]> by) {
         if (member < 0 || member >= scorers.size()) {
             throw new IllegalArgumentException("member = " + member + ": must be from 0 to " + (scorers.size() - 1));
         }
@@ -68,7 +78,7 @@ final class FittedReferences implements FittedCohort {
             if (!id.equals(scoreId)) {
                 throw new IllegalArgumentException("no score '" + id + "'; there is " + scoreId);
             }
-            result.put(id, scorers.get(member).score(rows));
+            result.put(id, by.apply(scorers.get(member)));
         }
         return result;
     }

@@ -16,9 +16,10 @@ import org.reconbench.core.detector.ScoreCard;
 /**
  * The Euclidean distance to the k nearest train rows: the k-th one, their mean or their median.
  *
- * <p>Differs from the papers, which rank the rows of one set: here rows are scored against the train rows. A row that is
- * itself among them has distance 0 to itself, so the scores of train rows, and thresholds taken from them, lie a little
- * lower than those of new rows of the same kind. {@code k} is cut to the number of train rows.
+ * <p>Differs from the papers, which rank the rows of one set: here rows are scored against the train rows. A
+ * train row leaves itself out when a threshold is taken from it ({@link FittedCohort#scoreTrain}); as a new row it would
+ * meet itself at distance 0. {@code k} is cut to the number of rows there are to find; a lone train row, which has none,
+ * scores 0.
  *
  * <p>Cost: see {@link NeighbourTree}; a query is at most {@code O(n d)}, memory {@code O(n d)}. Scoring, too, asks the
  * fit's monitor whether to go on.
@@ -29,14 +30,14 @@ public final class KnnDetector implements Detector {
     private static final DetectorCard CARD = new DetectorCard(
             "knn",
             Family.REFERENCE,
-            1,
+            2,
             "kNN",
             "Distance to the k nearest train rows.",
             "none",
             "Ramaswamy, Rastogi and Shim, Efficient algorithms for mining outliers from large data sets, 2000 (largest); "
                     + "Angiulli and Pizzuti, Fast outlier detection in high dimensional spaces, 2002 (mean)",
-            "rows are scored against the train rows, where a train row finds itself at distance 0; k is cut to their "
-                    + "number; the mean stands for the sum",
+            "rows are scored against the train rows, where a train row leaves itself out; k is cut to their number; the "
+                    + "mean stands for the sum",
             List.of(
                     ParamSpec.integer(K, 5, 1, 10_000, "number of neighbours; cut to the number of train rows"),
                     ParamSpec.choice(
@@ -76,23 +77,31 @@ public final class KnnDetector implements Detector {
     }
 
     private static RowScorer fit(Matrix train, int k, String method, Pace pace) {
-        NeighbourTree tree = new NeighbourTree(train);
-        return rows -> {
-            NeighbourTree.Nearest nearest = new NeighbourTree.Nearest(k);
-            double[] x = new double[rows.columns()];
-            double[] scores = new double[rows.rows()];
-            for (int i = 0; i < scores.length; i++) {
-                pace.row(i, scores.length);
-                rows.copyRow(i, x, 0);
-                tree.query(x, -1, nearest);
-                scores[i] = switch (method) {
-                    case "mean" -> mean(nearest);
-                    case "median" -> (nearest.distance((k - 1) / 2) + nearest.distance(k / 2)) / 2;
-                    default -> nearest.distance(k - 1);
-                };
+        return new Distances(new NeighbourTree(train), k, method, pace);
+    }
+
+    private record Distances(NeighbourTree tree, int k, String method, Pace pace) implements RowScorer {
+        @Override
+        public double[] score(Matrix rows) {
+            return tree.score(rows, k, false, pace, this::distance);
+        }
+
+        @Override
+        public double[] scoreTrain(Matrix train) {
+            return tree.score(train, k, true, pace, this::distance);
+        }
+
+        private double distance(NeighbourTree.Nearest nearest) {
+            int found = nearest.found();
+            if (found == 0) {
+                return 0;
             }
-            return scores;
-        };
+            return switch (method) {
+                case "mean" -> mean(nearest);
+                case "median" -> (nearest.distance((found - 1) / 2) + nearest.distance(found / 2)) / 2;
+                default -> nearest.distance(found - 1);
+            };
+        }
     }
 
     private static double mean(NeighbourTree.Nearest nearest) {

@@ -21,8 +21,9 @@ import org.reconbench.core.detector.ScoreCard;
  *
  * <p>Differs from the paper: exactly k neighbours, of rows equally far those that come first, where the paper takes all
  * at the k-th distance; {@code 1e-10} as in scikit-learn, so that more than k equal rows have a finite density; and
- * rows are scored against the train rows alone (novelty), where a train row finds itself as a neighbour. {@code k} is cut
- * to {@code n - 1}; a lone train row counts as if it had equals, with {@code kdist} 0.
+ * rows are scored against the train rows alone (novelty). A train row leaves itself out when a threshold is taken from it
+ * ({@link FittedCohort#scoreTrain}), as in the paper; as a new row it would meet itself as a neighbour. {@code k} is cut to
+ * {@code n - 1}; a lone train row counts as if it had equals, with {@code kdist} 0 and factor 1.
  *
  * <p>Cost: {@code n} queries to a {@link NeighbourTree} to fit, each at most {@code O(n d)}; memory {@code O(n (d + k))}.
  * Fitting and scoring both ask the fit's monitor whether to go on.
@@ -38,13 +39,13 @@ public final class LofDetector implements Detector {
     private static final DetectorCard CARD = new DetectorCard(
             "lof",
             Family.REFERENCE,
-            1,
+            2,
             "LOF",
             "Local outlier factor: density of the neighbours over density of the row.",
             "none",
             "Breunig, Kriegel, Ng and Sander, LOF: identifying density-based local outliers, 2000",
             "exactly k neighbours where the paper takes all that tie with the k-th; rows are scored against the train "
-                    + "rows (novelty), where a train row finds itself; 1e-10 keeps the density of equal rows finite",
+                    + "rows (novelty), where a train row leaves itself out; 1e-10 keeps the density of equal rows finite",
             List.of(ParamSpec.integer(K, 20, 1, 10_000, "number of neighbours; cut to the number of train rows - 1")),
             List.of(new ScoreCard(
                     "local-outlier-factor",
@@ -81,18 +82,19 @@ public final class LofDetector implements Detector {
         NeighbourTree tree = new NeighbourTree(train);
         int k = Math.max(1, Math.min(neighbours, train.rows() - 1));
         Densities densities = Densities.of(train, tree, k, pace);
-        return rows -> {
-            NeighbourTree.Nearest nearest = new NeighbourTree.Nearest(k);
-            double[] x = new double[rows.columns()];
-            double[] scores = new double[rows.rows()];
-            for (int i = 0; i < scores.length; i++) {
-                pace.row(i, scores.length);
-                rows.copyRow(i, x, 0);
-                tree.query(x, -1, nearest);
-                scores[i] = densities.factor(nearest);
-            }
-            return scores;
-        };
+        return new Factors(tree, k, densities, pace);
+    }
+
+    private record Factors(NeighbourTree tree, int k, Densities densities, Pace pace) implements RowScorer {
+        @Override
+        public double[] score(Matrix rows) {
+            return tree.score(rows, k, false, pace, densities::factor);
+        }
+
+        @Override
+        public double[] scoreTrain(Matrix train) {
+            return tree.score(train, k, true, pace, densities::factor);
+        }
     }
 
     /** Of every train row the distance from its k-th neighbour and the local reachability density. */
@@ -136,6 +138,9 @@ public final class LofDetector implements Detector {
         }
 
         double factor(NeighbourTree.Nearest nearest) {
+            if (nearest.found() == 0) {
+                return 1;
+            }
             double reach = 0;
             double density = 0;
             for (int j = 0; j < nearest.found(); j++) {

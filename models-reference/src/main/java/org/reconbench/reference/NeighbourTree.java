@@ -1,6 +1,7 @@
 package org.reconbench.reference;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import org.reconbench.core.data.Matrix;
 
 /**
@@ -44,6 +45,35 @@ final class NeighbourTree {
     /** An estimate of the bytes that a tree over so many rows takes. */
     static long bytes(long rows, long columns) {
         return rows * (columns * 10 + 5);
+    }
+
+    /** The number of rows. */
+    int rows() {
+        return n;
+    }
+
+    /**
+     * Scores each row by the rows of this tree that are nearest to it.
+     *
+     * @param k how many to find
+     * @param leaveOut whether the rows are those of the tree, in their order, and each leaves itself out
+     * @param pace asked whether to go on
+     * @throws IllegalArgumentException if they are to be left out and are not as many as the tree's
+     */
+    double[] score(Matrix rows, int k, boolean leaveOut, Pace pace, ToDoubleFunction<Nearest> score) {
+        if (leaveOut && rows.rows() != n) {
+            throw new IllegalArgumentException(rows.rows() + " train rows; it was fitted on " + n);
+        }
+        Nearest nearest = new Nearest(k);
+        double[] x = new double[rows.columns()];
+        double[] scores = new double[rows.rows()];
+        for (int i = 0; i < scores.length; i++) {
+            pace.row(i, scores.length);
+            rows.copyRow(i, x, 0);
+            query(x, leaveOut ? i : -1, nearest);
+            scores[i] = score.applyAsDouble(nearest);
+        }
+        return scores;
     }
 
     /** The nearest rows of one query, nearest first. Reused from query to query; not thread-safe. */

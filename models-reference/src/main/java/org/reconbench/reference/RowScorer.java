@@ -12,4 +12,13 @@ interface RowScorer {
      * @param rows as many columns as the train rows
      */
     double[] score(Matrix rows);
+
+    /**
+     * Scores the rows that it was fitted on, in their order. One that looks rows up among them leaves the row itself out.
+     *
+     * @throws IllegalArgumentException if they are not as many as it was fitted on
+     */
+    default double[] scoreTrain(Matrix train) {
+        return score(train);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
@@ -151,6 +152,69 @@ class ClassicalReferencesTest {
         assertArrayEquals(
                 ReferencesTest.score(new LofDetector(), Map.of("k", 2), train, test),
                 ReferencesTest.score(new LofDetector(), Map.of("k", 9), train, test));
+    }
+
+    @Test
+    void train_rows_leave_themselves_out_as_scikit_learns_fitted_values_do() {
+        JsonNode sets = ReferencesTest.read("classical.json").get("cases");
+        JsonNode cases = ReferencesTest.read("train.json").get("cases");
+        int compared = 0;
+        for (int set = 0; set < cases.size(); set++) {
+            Matrix train = ReferencesTest.matrix(sets.get(set).get("train"));
+            for (JsonNode entry : cases.get(set)) {
+                Map<String, Object> given = new HashMap<>();
+                entry.get("params").properties().forEach(field -> given.put(field.getKey(), plain(field)));
+                Detector detector = detector(entry.get("detector").asText());
+                ReferencesTest.assertNear(entry.get("scores"), trainScores(detector, given, train));
+                compared++;
+            }
+        }
+        assertEquals(20, compared);
+    }
+
+    @Test
+    void train_rows_of_other_detectors_score_as_any_rows() {
+        Matrix train = drawn(20, 3, 9);
+        for (Detector detector : EveryReferenceTest.detectors().toList()) {
+            boolean neighbours = List.of("knn", "lof").contains(detector.card().id());
+            double[] alone = trainScores(detector, Map.of(), train);
+            double[] among = ReferencesTest.score(detector, Map.of(), train, train);
+            assertEquals(
+                    neighbours, !Arrays.equals(alone, among), detector.card().id());
+        }
+    }
+
+    @Test
+    void a_lone_train_row_has_no_neighbour_but_a_score() {
+        Matrix train = Matrix.wrap(1, 2, new double[] {3, 4});
+        assertArrayEquals(new double[] {0}, trainScores(new KnnDetector(), Map.of(), train));
+        assertArrayEquals(new double[] {1}, trainScores(new LofDetector(), Map.of(), train));
+        Matrix pair = Matrix.wrap(2, 1, new double[] {0, 2});
+        assertArrayEquals(new double[] {2, 2}, trainScores(new KnnDetector(), Map.of("method", "median"), pair));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"knn", "lof"})
+    void rows_that_are_not_the_train_rows_cannot_be_left_out(String id) {
+        Detector detector = detector(id);
+        Params params = Params.resolve("test", detector.card().params(), Map.of());
+        Matrix train = drawn(20, 3, 9);
+        FitContext context = FitContext.of(new DataProfile(20, 3, Scaling.NONE));
+        List<String> score = List.of(detector.card().primaryScore());
+        try (FittedCohort fitted = detector.fit(List.of(new Member(train, params, 0)), context)) {
+            var e = assertThrows(IllegalArgumentException.class, () -> fitted.scoreTrain(0, drawn(19, 3, 9), score));
+            assertEquals("19 train rows; it was fitted on 20", e.getMessage());
+        }
+    }
+
+    private static double[] trainScores(Detector detector, Map<String, ?> params, Matrix train) {
+        Params resolved = Params.resolve("test", detector.card().params(), params);
+        DataProfile profile = new DataProfile(train.rows(), train.columns(), Scaling.NONE);
+        String id = detector.card().primaryScore();
+        try (FittedCohort fitted = detector.fit(List.of(new Member(train, resolved, 0)), FitContext.of(profile))) {
+            return Objects.requireNonNull(
+                    fitted.scoreTrain(0, train, List.of(id)).get(id));
+        }
     }
 
     @Test
