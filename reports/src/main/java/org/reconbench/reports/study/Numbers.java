@@ -88,6 +88,12 @@ public final class Numbers {
                 difference.n());
     }
 
+    /** A difference with its sign: {@code +0.031}; {@code 0.000} without one. */
+    public static String signed(double value) {
+        String text = format("%+.3f", value);
+        return text.substring(1).equals("0.000") ? "0.000" : text;
+    }
+
     /** A count with its noun: {@code 1 trial}, {@code 3 trials}. */
     public static String count(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
