@@ -1,6 +1,7 @@
 package org.reconbench.core.detector;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.reconbench.core.data.DataProfile;
 
 /**
@@ -47,6 +48,15 @@ public interface Detector {
      */
     default double cohortSeconds(Params params, DataProfile profile, int members) {
         return members * 1e-7 * profile.rows() * profile.columns();
+    }
+
+    /**
+     * The weight of the KL term against the unit-variance ELBO {@code 1/2 SSE + KL} at the end of a training with these
+     * parameters; empty for a detector without such a term. Where its {@link TrainingSummary} states one, the two are
+     * equal.
+     */
+    default OptionalDouble effectiveBeta(Params params, DataProfile profile) {
+        return OptionalDouble.empty();
     }
 
     /** The cohort size at which this detector is fastest for such members; the harness cuts larger groups. */

@@ -21,6 +21,11 @@ public enum ReconTerm {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    @Override
+    public String toString() {
+        return id();
+    }
+
     /**
      * The effective beta of a user's beta.
      *

@@ -1,5 +1,6 @@
 package org.reconbench.evaluation.spectrum;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.reconbench.core.data.Matrix;
 
@@ -18,6 +19,9 @@ import org.reconbench.core.data.Matrix;
 public final class Spectrum {
     /** The greatest side of the matrix to be decomposed: beyond it the time would be minutes. */
     public static final int MOST = 4096;
+
+    /** Eigenvalues nearer to each other than this, relatively, count as equal. */
+    private static final double APART = 1e-9;
 
     private final int columns;
     private final Tridiagonal matrix;
@@ -131,6 +135,36 @@ public final class Spectrum {
             throw new IllegalArgumentException("level = " + level + ": must be at least 0");
         }
         return matrix.above(Math.max(level, noise));
+    }
+
+    /**
+     * The effective betas at which exactly k units are forecast to stay active: from {@code from}, included, to {@code
+     * below}, excluded.
+     *
+     * @param from the eigenvalue after the k-th, or 0
+     * @param below the k-th eigenvalue
+     */
+    public record Keeping(double from, double below) {
+        /** A value well inside: the geometric mean of the ends, or half the upper one if the lower one is 0. */
+        public double middle() {
+            return from > 0 ? Math.sqrt(from) * Math.sqrt(below) : below / 2;
+        }
+    }
+
+    /**
+     * Where exactly k units are forecast to stay active; empty if there is no such effective beta, because the rows vary
+     * along fewer axes or the k-th eigenvalue equals the next.
+     *
+     * @throws IllegalArgumentException if k is not from 1 to the number of columns
+     */
+    public Optional<Keeping> keeping(int k) {
+        if (k < 1 || k > columns) {
+            throw new IllegalArgumentException("k = " + k + ": must be from 1 to " + columns);
+        }
+        double[] greatest = greatest(Math.min(k + 1, columns));
+        double from = k < columns ? greatest[k] : 0;
+        double below = greatest[k - 1];
+        return from < below * (1 - APART) ? Optional.of(new Keeping(from, below)) : Optional.empty();
     }
 
     /**

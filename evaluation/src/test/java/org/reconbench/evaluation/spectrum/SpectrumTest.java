@@ -76,6 +76,25 @@ class SpectrumTest {
         Spectrum spectrum = Spectrum.of(Matrix.copyOf(cube));
         assertEquals(3, spectrum.above(0.999));
         assertEquals(0, spectrum.above(1.001));
+        assertTrue(spectrum.keeping(2).isEmpty());
+        assertEquals(0.5, spectrum.keeping(3).orElseThrow().middle(), 1e-14);
+    }
+
+    @Test
+    void k_units_are_kept_between_two_eigenvalues() {
+        Matrix rows = Matrix.copyOf(new double[][] {{4, 0, 5}, {-4, 0, 5}, {0, 2, 5}, {0, -2, 5}});
+        Spectrum spectrum = Spectrum.of(rows);
+        Spectrum.Keeping one = spectrum.keeping(1).orElseThrow();
+        assertEquals(2, one.from(), 1e-14);
+        assertEquals(8, one.below(), 1e-14);
+        assertEquals(4, one.middle(), 1e-14);
+        assertEquals(1, spectrum.above(one.middle()));
+        Spectrum.Keeping two = spectrum.keeping(2).orElseThrow();
+        assertEquals(0, two.from());
+        assertEquals(2, spectrum.above(two.middle()));
+        assertTrue(spectrum.keeping(3).isEmpty());
+        assertThrows(IllegalArgumentException.class, () -> spectrum.keeping(0));
+        assertThrows(IllegalArgumentException.class, () -> spectrum.keeping(4));
     }
 
     @Test

@@ -27,6 +27,18 @@ final class DescribeCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Of a detector: state the effective beta for this parameter. Repeatable.")
+    private List<String> set = List.of();
+
+    @Option(
+            names = "--features",
+            paramLabel = "D",
+            description = "Number of features for that (default ${DEFAULT-VALUE}).")
+    private int features = EffectiveBeta.FEATURES;
+
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
@@ -45,12 +57,29 @@ final class DescribeCommand implements Callable<Integer> {
             throw InputException.of("nothing is called '" + name + "'" + Suggestion.hint(name, ids)
                     + "; 'list detectors' and the other lists show what there is");
         }
+        List<Entry> shown = named.stream().map(this::withEffectiveBeta).toList();
+        if (!set.isEmpty() && named.stream().noneMatch(entry -> entry.kind() == Entry.Kind.DETECTORS)) {
+            throw InputException.of(
+                    "--set: '" + name + "' is no detector; only a detector's parameters can be set here");
+        }
         if (format == Format.JSON) {
-            console.out().println(Json.pretty(named.stream().map(Entry::toMap).toList()));
+            console.out().println(Json.pretty(shown.stream().map(Entry::toMap).toList()));
         } else {
-            named.forEach(this::print);
+            shown.forEach(this::print);
         }
         return plugins.conclude(console);
+    }
+
+    private Entry withEffectiveBeta(Entry entry) {
+        if (entry.kind() != Entry.Kind.DETECTORS) {
+            return entry;
+        }
+        return plugins.available()
+                .detectors()
+                .find(entry.id())
+                .flatMap(detector -> EffectiveBeta.words(detector, set, features))
+                .map(words -> entry.fact("effective", words))
+                .orElse(entry);
     }
 
     private void print(Entry entry) {

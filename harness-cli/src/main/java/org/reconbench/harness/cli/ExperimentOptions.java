@@ -12,6 +12,7 @@ import org.reconbench.harness.experiment.Experiment;
 import org.reconbench.harness.experiment.ExperimentReader;
 import org.reconbench.harness.experiment.Overrides;
 import org.reconbench.harness.plan.DataSupply;
+import org.reconbench.harness.plan.DetectorChoice;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.Planner;
 import org.reconbench.harness.plan.Settings;
@@ -59,6 +60,18 @@ final class ExperimentOptions {
                     + " threshold.contamination=0.05. Repeatable; [a, b] is a grid.")
     List<String> set = List.of();
 
+    @Option(
+            names = "--score",
+            paramLabel = "ID",
+            description = "The score whose metrics are recorded, for detectors that offer it. Default: each one's own.")
+    @Nullable
+    String score;
+
+    @Option(
+            names = "--auc-by-epoch",
+            description = "Rank the test rows after every epoch, too. Test labels used: marked in record and report.")
+    boolean aucByEpoch;
+
     @Option(names = "--quick", description = "A quick look: 2 seeds, 5 epochs.")
     boolean quick;
 
@@ -90,7 +103,7 @@ final class ExperimentOptions {
      * @param stored the experiment file of a run to resume, taken when none is named
      */
     Plan plan(@Nullable Path stored, DataSupply supply) {
-        Overrides overrides = new Overrides(datasets, protocols, detectors, effectiveSeeds(), set);
+        Overrides overrides = new Overrides(datasets, protocols, detectors, effectiveSeeds(), set, score, aucByEpoch);
         Map<String, Object> parameters = new LinkedHashMap<>(overrides.parameters());
         Map<String, Object> wherePossible = quick ? Map.of("epochs", QUICK_EPOCHS) : Map.of();
         return new Planner(plugins.require(), supply)
@@ -101,6 +114,23 @@ final class ExperimentOptions {
         return seeds == null && quick ? Integer.toString(QUICK_SEEDS) : seeds;
     }
 
+    /** Lines for the user on the score asked for: which detectors do not offer it. */
+    static List<String> scoreNotes(Plan plan) {
+        Experiment.Ref asked = plan.experiment().score();
+        if (asked == null) {
+            return List.of();
+        }
+        List<String> others = plan.detectors().stream()
+                .filter(choice -> !choice.score().equals(asked.name()))
+                .map(DetectorChoice::id)
+                .distinct()
+                .toList();
+        return others.isEmpty()
+                ? List.of("score: " + asked.name())
+                : List.of("score: " + asked.name() + "; its own for what does not offer it: "
+                        + String.join(", ", others));
+    }
+
     /** Whether anything of the experiment was named or changed. */
     boolean any() {
         return experiment != null
@@ -109,6 +139,8 @@ final class ExperimentOptions {
                 || !detectors.isEmpty()
                 || !datasets.isEmpty()
                 || !protocols.isEmpty()
-                || !set.isEmpty();
+                || !set.isEmpty()
+                || score != null
+                || aucByEpoch;
     }
 }

@@ -2,6 +2,7 @@ package org.reconbench.harness.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.reconbench.core.InputException;
 import org.reconbench.harness.cli.Entry.Kind;
 import org.reconbench.harness.store.Json;
 import picocli.CommandLine.Command;
@@ -23,6 +24,9 @@ final class ListCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default ${DEFAULT-VALUE}).")
     private Format format = Format.TABLE;
 
+    @Option(names = "--markdown", description = "With detectors: everything about each, as the page docs/detectors.md.")
+    private boolean markdown;
+
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
@@ -32,6 +36,15 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (markdown) {
+            if (kind != Kind.DETECTORS) {
+                throw InputException.of("--markdown: goes with 'list detectors' only");
+            }
+            console.out()
+                    .print(DetectorsPage.markdown(
+                            plugins.available().detectors().all()));
+            return plugins.conclude(console);
+        }
         List<Entry> entries = Catalogue.of(kind, () -> plugins.available().detectors());
         if (format == Format.JSON) {
             console.out().println(Json.pretty(entries.stream().map(Entry::toMap).toList()));

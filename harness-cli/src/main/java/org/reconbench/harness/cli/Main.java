@@ -54,6 +54,7 @@ public final class Main {
                 new MergeCommand(console),
                 new ListCommand(console),
                 new DescribeCommand(console),
+                new SuggestBetaCommand(console),
                 data(console),
                 new CheckDetectorCommand(console),
                 new DoctorCommand(console));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.harness.plan.Cohort;
 import org.reconbench.harness.plan.DataSupply;
@@ -42,7 +43,9 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         Plan plan = options.plan(null, DataSupply.ofHeap());
         int cores = Runtime.getRuntime().availableProcessors();
-        List<Cohort> cohorts = Cohort.group(plan.trials(), Environment.trainingMemory() / cores);
+        List<Cohort> cohorts = Cohort.group(
+                plan.trials().stream().filter(trial -> !plan.isTooLong(trial)).toList(),
+                Environment.trainingMemory() / cores);
         RunForecast forecast = RunForecast.of(cohorts, cores);
         if (format == Format.JSON) {
             console.out().println(Json.pretty(json(plan, cohorts, forecast)));
@@ -69,6 +72,7 @@ final class PlanCommand implements Callable<Integer> {
             entry.put("protocol", trial.protocol().id());
             entry.put("detector", trial.detector().id());
             entry.put("family", trial.detector().detector().card().family().id());
+            entry.put("score", trial.detector().score());
             entry.put("params", TrialIds.nested(trial.detector().params()));
             entry.put("seed", trial.seed());
             int cohort = requireNonNull(cohortOf.get(trial.trialId()));
@@ -117,12 +121,27 @@ final class PlanCommand implements Callable<Integer> {
                 Quantities.seconds(
                         group.stream().mapToDouble(RunForecast::seconds).sum())));
         table.lines(console.width()).forEach(console.out()::println);
+        ExperimentOptions.scoreNotes(plan).forEach(this::line);
         console.out().println("Rows: train rows. Cols: features. Memory: estimate for the largest cohort.");
-        console.out()
-                .println("A run takes about " + Quantities.seconds(forecast.wallSeconds()) + " on "
-                        + (forecast.cores() == 1 ? "1 core" : forecast.cores() + " cores") + " ("
-                        + Quantities.seconds(forecast.cpuSeconds())
-                        + " of CPU time, start and report included); half or twice that is possible.");
+        line("A run takes about " + Quantities.seconds(forecast.wallSeconds()) + " on "
+                + (forecast.cores() == 1 ? "1 core" : forecast.cores() + " cores") + " ("
+                + Quantities.seconds(forecast.cpuSeconds())
+                + " of CPU time, start and report included); half or twice that is possible.");
+        List<PlannedTrial> tooLong = plan.tooLong();
+        if (!tooLong.isEmpty()) {
+            line(tooLong.size() + " trials are not run but recorded as skipped, being estimated to take longer than"
+                    + " max_trial_s, " + Quantities.seconds(plan.experiment().maxTrialSeconds()) + ": "
+                    + tooLong.stream()
+                            .map(trial -> trial.detector().id() + " on "
+                                    + trial.data().name() + " ("
+                                    + Quantities.seconds(trial.seconds()) + ")")
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private void line(String text) {
+        TextTable.wrap(text, console.width()).forEach(console.out()::println);
     }
 
     private record Line(String dataset, String protocol, String detector, DataProfile profile) {}

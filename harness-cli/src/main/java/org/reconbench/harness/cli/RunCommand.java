@@ -140,6 +140,7 @@ final class RunCommand implements Callable<Integer> {
             LatestLink.point(directory);
             if (!quiet) {
                 headline(plan, open.trials().size(), directory).forEach(console.err()::println);
+                wrapped(ExperimentOptions.scoreNotes(plan)).forEach(console.err()::println);
             }
             run = open.run();
         }
@@ -173,6 +174,12 @@ final class RunCommand implements Callable<Integer> {
                         + counted(plan.detectors().size(), "configuration") + " x "
                         + counted(plan.experiment().seeds().values().size(), "seed"),
                 "writing to " + directory);
+    }
+
+    private List<String> wrapped(List<String> lines) {
+        return lines.stream()
+                .flatMap(line -> TextTable.wrap(line, console.width()).stream())
+                .toList();
     }
 
     private static String counted(int count, String noun) {

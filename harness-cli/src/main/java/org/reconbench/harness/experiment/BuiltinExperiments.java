@@ -12,7 +12,7 @@ public final class BuiltinExperiments {
     /** The experiment that {@code run} takes when none is named. */
     public static final String DEFAULT = "families";
 
-    private static final List<String> IDS = List.of("families", "seed-grid", "smoke");
+    private static final List<String> IDS = List.of("families", "seed-grid", "smoke", "ladder", "adbench-dev");
 
     private BuiltinExperiments() {}
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param name short name, used for the run directory
  * @param source how messages call the file it came from
  * @param defaults parameters for every detector that has them
+ * @param score the score whose metrics the records state, for detectors that offer it; null for each one's own
+ * @param aucByEpoch whether the test rows are ranked after every epoch; test labels used
+ * @param maxTrialSeconds trials estimated to take longer are not run, and recorded as skipped; infinite for no limit
  */
 public record Experiment(
         String name,
@@ -22,10 +25,16 @@ public record Experiment(
         Map<String, Object> defaults,
         Seeds seeds,
         Threshold threshold,
-        Stats stats) {
+        Stats stats,
+        @Nullable Ref score,
+        boolean aucByEpoch,
+        double maxTrialSeconds) {
 
     /** The schema's name and version. */
     public static final String SCHEMA = "reconbench.experiment/1";
+
+    /** The name that stands for every detector there is. */
+    public static final String ALL = "all";
 
     /** Copies the lists. */
     public Experiment {
@@ -40,6 +49,7 @@ public record Experiment(
     /**
      * A data set: of the catalogue when {@code path} is null, else a file.
      *
+     * @param name what it is called; empty for every data file of the directory {@code path}
      * @param label the label column; null for the reader's choice
      * @param anomaly label values that mean anomaly; empty for the reader's choice
      * @param drop columns to leave out
@@ -51,7 +61,17 @@ public record Experiment(
             List<String> anomaly,
             List<String> drop,
             Map<String, Object> params,
-            int line) {}
+            int line) {
+        /** Every data file of a directory, each with the reader's own choices. */
+        static DatasetRef folder(Path path, int line) {
+            return new DatasetRef("", path, null, List.of(), List.of(), Map.of(), line);
+        }
+
+        /** Whether this stands for every data file of a directory. */
+        public boolean isFolder() {
+            return name.isEmpty() && path != null;
+        }
+    }
 
     /** The seeds of the trials, in order. */
     public record Seeds(List<Long> values) {
@@ -79,11 +99,34 @@ public record Experiment(
     public Experiment with(
             List<DatasetRef> newDatasets, List<Ref> newProtocols, List<Ref> newDetectors, Seeds newSeeds) {
         return new Experiment(
-                name, source, newDatasets, newProtocols, newDetectors, defaults, newSeeds, threshold, stats);
+                name,
+                source,
+                newDatasets,
+                newProtocols,
+                newDetectors,
+                defaults,
+                newSeeds,
+                threshold,
+                stats,
+                score,
+                aucByEpoch,
+                maxTrialSeconds);
     }
 
-    /** This experiment with another threshold. */
-    public Experiment withThreshold(Threshold newThreshold) {
-        return new Experiment(name, source, datasets, protocols, detectors, defaults, seeds, newThreshold, stats);
+    /** This experiment evaluated in another way. */
+    public Experiment with(Threshold newThreshold, @Nullable Ref newScore, boolean newAucByEpoch) {
+        return new Experiment(
+                name,
+                source,
+                datasets,
+                protocols,
+                detectors,
+                defaults,
+                seeds,
+                newThreshold,
+                stats,
+                newScore,
+                newAucByEpoch,
+                maxTrialSeconds);
     }
 }

@@ -24,9 +24,23 @@ import org.reconbench.harness.experiment.Experiment.Threshold;
  */
 public final class ExperimentReader {
     private static final int MAX_SEEDS = 10_000;
-    private static final List<String> TOP =
-            List.of("schema", "name", "datasets", "protocols", "detectors", "defaults", "seeds", "threshold", "stats");
-    private static final List<String> DATASET = List.of("name", "path", "label", "anomaly", "drop", "params");
+    private static final double LEAST_LIMIT = 0.001;
+    private static final double MOST_LIMIT = 1e9;
+    private static final List<String> TOP = List.of(
+            "schema",
+            "name",
+            "datasets",
+            "protocols",
+            "detectors",
+            "defaults",
+            "seeds",
+            "threshold",
+            "stats",
+            "score",
+            "auc_by_epoch",
+            "max_trial_s");
+    private static final List<String> DATASET =
+            List.of("name", "path", "directory", "label", "anomaly", "drop", "params");
     private static final List<String> REF = List.of("name", "params");
 
     private static final Pattern DATA_FILE = Pattern.compile("(?i).+\\.(csv|tsv|txt|npz)");
@@ -90,7 +104,12 @@ public final class ExperimentReader {
                 keys.containsKey("defaults") ? keys.get("defaults").plainMap() : Map.of(),
                 seeds(keys.get("seeds")),
                 threshold(keys.get("threshold")),
-                stats(keys.get("stats")));
+                stats(keys.get("stats")),
+                score(keys.get("score")),
+                keys.containsKey("auc_by_epoch") && keys.get("auc_by_epoch").flag(),
+                keys.containsKey("max_trial_s")
+                        ? keys.get("max_trial_s").real(LEAST_LIMIT, MOST_LIMIT)
+                        : Double.POSITIVE_INFINITY);
     }
 
     private static String stem(String source) {
@@ -115,7 +134,7 @@ public final class ExperimentReader {
         Set<String> names = new LinkedHashSet<>();
         for (YamlValue item : nonEmpty(value)) {
             DatasetRef ref = item.isMap() ? dataset(item) : named(item.text(), item.line());
-            if (!names.add(ref.name())) {
+            if (!names.add(ref.isFolder() ? "directory " + ref.path() : ref.name())) {
                 throw item.wrong("there are two data sets named '" + ref.name() + "'; give one another name");
             }
             refs.add(ref);
@@ -125,11 +144,19 @@ public final class ExperimentReader {
 
     private DatasetRef dataset(YamlValue item) {
         Map<String, YamlValue> keys = item.map(DATASET);
+        YamlValue folder = keys.get("directory");
+        if (folder != null) {
+            if (keys.size() > 1) {
+                throw item.wrong("a 'directory' stands alone: its files are named after themselves and read with the"
+                        + " reader's own choices");
+            }
+            return DatasetRef.folder(directory.resolve(folder.text()), item.line());
+        }
         YamlValue path = keys.get("path");
         YamlValue name = keys.get("name");
         if (path == null) {
             if (name == null) {
-                throw item.wrong("needs a 'name' of the catalogue or a 'path' of a file");
+                throw item.wrong("needs a 'name' of the catalogue, a 'path' of a file, or a 'directory' of files");
             }
             return cataloguedEntry(keys, name.text(), item.line());
         }
@@ -162,6 +189,11 @@ public final class ExperimentReader {
         return looksLikeFile(text) ? file(directory.resolve(text), line) : catalogued(text, Map.of(), line);
     }
 
+    /** Whether a file is one of data, by the end of its name. */
+    public static boolean isDataFile(String name) {
+        return DATA_FILE.matcher(name).matches();
+    }
+
     /** Whether a data set given as a bare word means a file. */
     static boolean looksLikeFile(String text) {
         return text.contains("/")
@@ -175,7 +207,7 @@ public final class ExperimentReader {
     }
 
     /** A data set in a file, with the reader's own choices. */
-    static DatasetRef file(Path path, int line) {
+    public static DatasetRef file(Path path, int line) {
         return new DatasetRef(stem(path.toString()), path, null, List.of(), List.of(), Map.of(), line);
     }
 
@@ -246,6 +278,10 @@ public final class ExperimentReader {
         return new Threshold(
                 keys.containsKey("rule") ? keys.get("rule").text() : "train-quantile",
                 keys.containsKey("contamination") ? keys.get("contamination").real(0, 0.5) : 0.03);
+    }
+
+    private static @Nullable Ref score(@Nullable YamlValue value) {
+        return value == null ? null : new Ref(value.text(), Map.of(), value.line());
     }
 
     private static Stats stats(@Nullable YamlValue value) {

@@ -1,5 +1,6 @@
 package org.reconbench.harness.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,29 +22,36 @@ import org.reconbench.harness.experiment.Experiment.Threshold;
  * @param detectors names; one that the experiment configures keeps its configuration
  * @param seeds a count or a list, as text
  * @param set parameters, {@code key=value}
+ * @param score id of the primary score
+ * @param aucByEpoch true asks for areas by epoch; false leaves it to the experiment
  */
 public record Overrides(
         List<String> datasets,
         List<String> protocols,
         List<String> detectors,
         @Nullable String seeds,
-        List<String> set) {
+        List<String> set,
+        @Nullable String score,
+        boolean aucByEpoch) {
 
     private static final String THRESHOLD = "threshold.";
 
     /** Changes nothing. */
     public static Overrides none() {
-        return new Overrides(List.of(), List.of(), List.of(), null, List.of());
+        return new Overrides(List.of(), List.of(), List.of(), null, List.of(), null, false);
     }
 
-    /** The experiment with the other data sets, protocols, detectors, seeds and threshold; parameters come later. */
+    /** The experiment with the other data sets, protocols, detectors, seeds, threshold and score; parameters come later. */
     public Experiment apply(Experiment experiment) {
         Experiment changed = experiment.with(
                 datasets.isEmpty() ? experiment.datasets() : datasets(experiment),
                 protocols.isEmpty() ? experiment.protocols() : refs(protocols, experiment.protocols()),
                 detectors.isEmpty() ? experiment.detectors() : refs(detectors, experiment.detectors()),
                 seeds == null ? experiment.seeds() : seeds(seeds));
-        return changed.withThreshold(threshold(changed.threshold()));
+        return changed.with(
+                threshold(changed.threshold()),
+                score == null ? changed.score() : new Ref(score, Map.of(), 0),
+                aucByEpoch || changed.aucByEpoch());
     }
 
     /** The parameters set, by name, less those of the threshold. */
@@ -100,16 +108,22 @@ public record Overrides(
             Optional<DatasetRef> configured = experiment.datasets().stream()
                     .filter(ref -> ref.name().equals(text))
                     .findFirst();
-            DatasetRef ref = configured.orElseGet(() -> ExperimentReader.looksLikeFile(text)
-                    ? ExperimentReader.file(Path.of(text), 0)
-                    : ExperimentReader.catalogued(text, Map.of(), 0));
-            if (refs.stream().anyMatch(other -> other.name().equals(ref.name()))) {
+            DatasetRef ref = configured.orElseGet(() -> given(text));
+            if (!ref.isFolder() && refs.stream().anyMatch(other -> other.name().equals(ref.name()))) {
                 throw InputException.of("--datasets: two data sets are named '" + ref.name()
                         + "'; give them names in an experiment file");
             }
             refs.add(ref);
         }
         return refs;
+    }
+
+    private static DatasetRef given(String text) {
+        if (!ExperimentReader.looksLikeFile(text)) {
+            return ExperimentReader.catalogued(text, Map.of(), 0);
+        }
+        Path path = Path.of(text);
+        return Files.isDirectory(path) ? DatasetRef.folder(path, 0) : ExperimentReader.file(path, 0);
     }
 
     private static List<Ref> refs(List<String> names, List<Ref> configured) {

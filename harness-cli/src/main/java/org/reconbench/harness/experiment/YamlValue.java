@@ -151,6 +151,14 @@ final class YamlValue {
         throw wrong("must be an integer from " + min + " to " + max + ", is " + describe());
     }
 
+    /** True or false. */
+    boolean flag() {
+        if (plain() instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrong("must be true or false, is " + describe());
+    }
+
     /** A number within a closed range. */
     double real(double min, double max) {
         Optional<Double> number = Numbers.real(plain());

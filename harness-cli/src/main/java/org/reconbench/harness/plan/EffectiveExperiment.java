@@ -40,6 +40,16 @@ public final class EffectiveExperiment {
                         "primary", experiment.stats().primary(),
                         "alpha", experiment.stats().alpha(),
                         "baseline", experiment.stats().baseline()));
+        Experiment.Ref score = experiment.score();
+        if (score != null) {
+            root.put("score", score.name());
+        }
+        if (experiment.aucByEpoch()) {
+            root.put("auc_by_epoch", true);
+        }
+        if (Double.isFinite(experiment.maxTrialSeconds())) {
+            root.put("max_trial_s", experiment.maxTrialSeconds());
+        }
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.AUTO);
         options.setLineBreak(DumperOptions.LineBreak.UNIX);

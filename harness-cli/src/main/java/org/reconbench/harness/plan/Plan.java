@@ -29,6 +29,16 @@ public record Plan(
         trials = List.copyOf(trials);
     }
 
+    /** The trials that are not to be run because their estimate is above the experiment's limit. */
+    public List<PlannedTrial> tooLong() {
+        return trials.stream().filter(this::isTooLong).toList();
+    }
+
+    /** Whether a trial's estimate is above the experiment's limit. */
+    public boolean isTooLong(PlannedTrial trial) {
+        return trial.seconds() > experiment.maxTrialSeconds();
+    }
+
     /**
      * The shard of each trial, by trial id; see {@link Shard}.
      *

@@ -23,6 +23,11 @@ public record PlannedTrial(
         return detector.detector().memberBytes(detector.params(), profile);
     }
 
+    /** The estimated CPU seconds to fit it on its own. */
+    public double seconds() {
+        return detector.detector().cohortSeconds(detector.params(), profile, 1);
+    }
+
     /** What messages call this trial. */
     public String label() {
         return detector.id() + " on " + data.name() + ", " + protocol.id() + ", seed " + seed;

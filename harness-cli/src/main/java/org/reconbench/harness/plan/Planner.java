@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Suggestion;
 import org.reconbench.core.data.DataProfile;
@@ -44,7 +45,7 @@ public final class Planner {
         checkNames(experiment);
         List<DetectorChoice> detectors = detectors(experiment, settings);
         List<DataChoice> data = new ArrayList<>();
-        for (Experiment.DatasetRef ref : experiment.datasets()) {
+        for (Experiment.DatasetRef ref : DataFolder.expand(experiment)) {
             data.add(DataChoice.resolve(experiment.source(), ref, settings));
         }
         List<ProtocolChoice> protocols = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class Planner {
     private List<DetectorChoice> detectors(Experiment experiment, Settings settings) {
         Map<String, Object> defaults = Params.flatten(experiment.defaults());
         List<DetectorChoice> choices = new ArrayList<>();
-        for (Experiment.Ref ref : experiment.detectors()) {
+        for (Experiment.Ref ref : named(experiment.detectors())) {
             Detector detector = registry.find(ref.name())
                     .orElseThrow(() ->
                             Unknown.name(experiment.source(), ref.line(), "detector", ref.name(), registry.ids()));
@@ -99,12 +100,56 @@ public final class Planner {
             String owner = "detector '" + ref.name() + "'";
             for (Map<String, Object> point : Choices.grid(experiment.source(), ref.line(), owner, specs, given)) {
                 Params params = Choices.params(experiment.source(), ref.line(), owner, specs, point);
-                choices.add(new DetectorChoice(detector, params, TrialIds.config(detector.card(), params)));
+                String config = TrialIds.config(detector.card(), params);
+                choices.add(new DetectorChoice(detector, params, config, score(experiment, detector)));
             }
         }
+        rejectUnknownScore(experiment, choices);
         rejectUnknownDefaults(experiment, defaults.keySet());
         rejectTwins(experiment, choices);
         return choices;
+    }
+
+    /** The detectors by name: {@code all} stands for those that are not named beside it. */
+    private List<Experiment.Ref> named(List<Experiment.Ref> refs) {
+        Set<String> others = refs.stream().map(Experiment.Ref::name).collect(Collectors.toSet());
+        List<Experiment.Ref> named = new ArrayList<>();
+        for (Experiment.Ref ref : refs) {
+            if (ref.name().equals(Experiment.ALL)) {
+                registry.ids().stream()
+                        .filter(id -> !others.contains(id))
+                        .forEach(id -> named.add(new Experiment.Ref(id, ref.params(), ref.line())));
+            } else {
+                named.add(ref);
+            }
+        }
+        return named;
+    }
+
+    /** The experiment's score where the detector offers it, else the detector's own. */
+    private static String score(Experiment experiment, Detector detector) {
+        Experiment.Ref asked = experiment.score();
+        return asked != null && offers(detector, asked.name())
+                ? asked.name()
+                : detector.card().primaryScore();
+    }
+
+    private static boolean offers(Detector detector, String score) {
+        return detector.card().scores().stream().anyMatch(card -> card.id().equals(score));
+    }
+
+    private static void rejectUnknownScore(Experiment experiment, List<DetectorChoice> choices) {
+        Experiment.Ref asked = experiment.score();
+        if (asked == null || choices.stream().anyMatch(choice -> offers(choice.detector(), asked.name()))) {
+            return;
+        }
+        Set<String> offered = new LinkedHashSet<>();
+        choices.forEach(choice -> choice.detector().card().scores().forEach(score -> offered.add(score.id())));
+        throw Choices.at(
+                experiment.source(),
+                asked.line(),
+                "no detector of this experiment offers a score '" + asked.name() + "'"
+                        + Suggestion.hint(asked.name(), offered) + "; they offer " + String.join(", ", offered));
     }
 
     /** A default need not fit a detector of this experiment, but some detector. */

@@ -3,6 +3,7 @@ package org.reconbench.harness.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.TrainTest;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.FitContext;
@@ -16,6 +17,8 @@ import org.reconbench.evaluation.metrics.Quantiles;
 import org.reconbench.evaluation.metrics.Ranking;
 import org.reconbench.evaluation.threshold.ThresholdInput;
 import org.reconbench.evaluation.threshold.ThresholdRule;
+import org.reconbench.evaluation.threshold.ThresholdRules;
+import org.reconbench.harness.experiment.Experiment;
 import org.reconbench.harness.plan.Cohort;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.PlannedTrial;
@@ -31,13 +34,22 @@ final class CohortRunner {
     private final RecordMaker records;
     private final ThresholdRule rule;
     private final double contamination;
+    private final boolean byEpoch;
     private final int threads;
+    private final Diagnosis diagnosis = new Diagnosis();
 
-    CohortRunner(DataSupply supply, RecordMaker records, ThresholdRule rule, double contamination, int threads) {
+    /**
+     * Runs cohorts of an experiment.
+     *
+     * @param experiment says how trials are evaluated
+     * @param threads of each fit
+     */
+    CohortRunner(DataSupply supply, RecordMaker records, Experiment experiment, int threads) {
         this.supply = supply;
         this.records = records;
-        this.rule = rule;
-        this.contamination = contamination;
+        this.rule = ThresholdRules.find(experiment.threshold().rule()).orElseThrow();
+        this.contamination = experiment.threshold().contamination();
+        this.byEpoch = experiment.aucByEpoch();
         this.threads = threads;
     }
 
@@ -86,6 +98,14 @@ final class CohortRunner {
                 .toList();
     }
 
+    /** A fitted cohort and what is known of the fit. */
+    private record Fit(
+            FittedCohort cohort,
+            int size,
+            RecordMaker.Clock clock,
+            double trainSeconds,
+            @Nullable EpochRanking watch) {}
+
     private List<TrialRun> fitAndScore(Cohort cohort, Deadline deadline, RecordMaker.Clock clock) {
         List<TrainTest> data = new ArrayList<>();
         List<Member> members = new ArrayList<>();
@@ -95,59 +115,45 @@ final class CohortRunner {
             members.add(new Member(divided.train(), trial.detector().params(), trial.seed()));
         }
         Detector detector = cohort.detector();
-        FitContext context = new FitContext(cohort.profile(), threads, deadline);
+        String score = cohort.trials().get(0).detector().score();
+        EpochRanking watch = byEpoch ? new EpochRanking(score, data) : null;
+        FitContext context = new FitContext(cohort.profile(), threads, deadline, watch);
         long begin = System.nanoTime();
         try (FittedCohort fitted = detector.fit(members, context)) {
             double trainSeconds = (System.nanoTime() - begin) / 1e9 / members.size();
+            Fit fit = new Fit(fitted, members.size(), clock, trainSeconds, watch);
             List<TrialRun> runs = new ArrayList<>();
             for (int i = 0; i < members.size(); i++) {
                 deadline.check();
-                PlannedTrial trial = cohort.trials().get(i);
-                FitOutcome outcome = fitted.outcomes().get(i);
-                runs.add(one(trial, data.get(i), fitted, i, outcome, clock, trainSeconds, members.size()));
+                runs.add(one(cohort.trials().get(i), data.get(i), fit, i));
             }
             return runs;
         }
     }
 
-    private TrialRun one(
-            PlannedTrial trial,
-            TrainTest data,
-            FittedCohort fitted,
-            int member,
-            FitOutcome outcome,
-            RecordMaker.Clock clock,
-            double trainSeconds,
-            int cohortSize) {
+    private TrialRun one(PlannedTrial trial, TrainTest data, Fit fit, int member) {
+        FitOutcome outcome = fit.cohort().outcomes().get(member);
         if (outcome instanceof FitOutcome.Diverged diverged) {
-            return records.diverged(trial, clock, "fit", "epoch " + diverged.epoch() + ": " + diverged.message());
+            return records.diverged(trial, fit.clock(), "fit", "epoch " + diverged.epoch() + ": " + diverged.message());
         }
         try {
-            return scored(trial, data, fitted, member, (FitOutcome.Fitted) outcome, clock, trainSeconds, cohortSize);
+            return scored(trial, data, fit, member, (FitOutcome.Fitted) outcome);
         } catch (Stopped e) {
             throw e;
         } catch (CancellationException e) {
-            return records.failed(trial, clock, TrialStatus.TIMEOUT, "score", e);
+            return records.failed(trial, fit.clock(), TrialStatus.TIMEOUT, "score", e);
         } catch (RuntimeException e) {
-            return records.failed(trial, clock, TrialStatus.ERROR, "score", e);
+            return records.failed(trial, fit.clock(), TrialStatus.ERROR, "score", e);
         }
     }
 
-    private TrialRun scored(
-            PlannedTrial trial,
-            TrainTest data,
-            FittedCohort fitted,
-            int member,
-            FitOutcome.Fitted outcome,
-            RecordMaker.Clock clock,
-            double trainSeconds,
-            int cohortSize) {
+    private TrialRun scored(PlannedTrial trial, TrainTest data, Fit fit, int member, FitOutcome.Fitted outcome) {
         long begin = System.nanoTime();
         MemberScores scores;
         try {
-            scores = MemberScores.of(trial.detector().detector().card(), fitted, member, data);
+            scores = MemberScores.of(trial.detector(), fit.cohort(), member, data);
         } catch (MemberScores.NotFinite e) {
-            return records.diverged(trial, clock, "score", String.valueOf(e.getMessage()));
+            return records.diverged(trial, fit.clock(), "score", String.valueOf(e.getMessage()));
         }
         double scoreSeconds = (System.nanoTime() - begin) / 1e9;
         begin = System.nanoTime();
@@ -156,16 +162,24 @@ final class CohortRunner {
                 rule.threshold(ThresholdInput.of(scores.train(), contamination).withTest(ranking));
         TrialEvaluation evaluation = TrialEvaluation.of(data, scores, ranking, threshold);
         TrialScores stored = new TrialScores(data.testLabels(), scores.test(), quantiles(scores.train()));
+        EpochRanking watch = fit.watch();
+        TrialRecord.Diagnostics diagnostics = diagnosis.of(
+                trial,
+                data,
+                outcome,
+                evaluation.spearmanNorm(),
+                watch == null ? null : watch.summary(member, outcome.curve()));
         double evaluateSeconds = (System.nanoTime() - begin) / 1e9;
         TrialRecord record = records.ok(
                 trial,
                 data,
-                clock,
+                fit.clock(),
                 outcome,
                 evaluation,
+                diagnostics,
                 new TrialRecord.Threshold(rule.id(), threshold, rule.source()),
-                new TrialRecord.Time(trainSeconds, scoreSeconds, evaluateSeconds, cohortSize));
-        return new TrialRun(record, stored, outcome.curve());
+                new TrialRecord.Time(fit.trainSeconds(), scoreSeconds, evaluateSeconds, fit.size()));
+        return new TrialRun(record, stored, watch == null ? outcome.curve() : watch.onto(member, outcome.curve()));
     }
 
     private static double[] quantiles(double[] train) {

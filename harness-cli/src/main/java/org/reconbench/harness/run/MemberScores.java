@@ -4,11 +4,12 @@ import java.io.Serial;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.TrainTest;
-import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.ScoreCard;
+import org.reconbench.harness.plan.DetectorChoice;
 
 /** Every score of one fitted member over its test rows, and the primary score over its train rows. All finite. */
 final class MemberScores {
@@ -33,15 +34,19 @@ final class MemberScores {
     }
 
     /** Scores the rows. */
-    static MemberScores of(DetectorCard card, FittedCohort fitted, int member, TrainTest data) throws NotFinite {
-        List<String> ids = card.scores().stream().map(ScoreCard::id).toList();
-        String first = card.primaryScore();
+    static MemberScores of(DetectorChoice detector, FittedCohort fitted, int member, TrainTest data) throws NotFinite {
+        String first = detector.score();
+        List<String> ids = Stream.concat(
+                        Stream.of(first),
+                        detector.detector().card().scores().stream().map(ScoreCard::id))
+                .distinct()
+                .toList();
         Map<String, double[]> given = fitted.score(member, data.test(), ids);
         Map<String, double[]> test = new LinkedHashMap<>();
         for (String id : ids) {
             test.put(id, finite("score '" + id + "' of a test row", given.get(id)));
         }
-        double[] train = fitted.score(member, data.train(), List.of(first)).get(first);
+        double[] train = fitted.scoreTrain(member, data.train(), List.of(first)).get(first);
         return new MemberScores(
                 test,
                 finite("score '" + first + "' of a test row", given.get(first)),

@@ -101,6 +101,8 @@ final class PlanFiles {
                 experiment.stats().primary(),
                 experiment.stats().alpha(),
                 experiment.stats().baseline(),
+                experiment.score() == null ? null : experiment.score().name(),
+                experiment.aucByEpoch() ? true : null,
                 request.shard() == null ? null : request.shard().toString(),
                 request.plugins().isEmpty() ? null : request.plugins());
     }
@@ -110,11 +112,12 @@ final class PlanFiles {
      *
      * @throws InputException if not; a data file that has changed since is named
      */
-    static void checkSame(RunDirectory directory, StoredRun run, Plan plan) {
+    static void checkSame(RunDirectory directory, StoredRun run, Plan plan, RunRequest request) {
         List<ManifestLine> manifest = run.plan();
         Set<String> stored = manifest.stream().map(ManifestLine::trialId).collect(Collectors.toSet());
         Set<String> planned = plan.trials().stream().map(PlannedTrial::trialId).collect(Collectors.toSet());
         if (stored.equals(planned)) {
+            checkSameEvaluation(directory, run.resolved(), resolved(plan, 0, request, "", ""));
             return;
         }
         for (DataChoice data : plan.data()) {
@@ -137,6 +140,15 @@ final class PlanFiles {
                 directory.root(),
                 "holds another run: of its " + stored.size() + " trials " + common + " are among the " + planned.size()
                         + " of this one; leave the experiment out to go on with the stored one");
+    }
+
+    private static void checkSameEvaluation(RunDirectory directory, ResolvedRun stored, ResolvedRun asked) {
+        stored.differenceInEvaluation(asked).ifPresent(key -> {
+            throw InputException.inFile(
+                    directory.root(),
+                    "holds this plan evaluated otherwise: its " + key + " is " + stored.evaluated(key) + ", here it is "
+                            + asked.evaluated(key) + "; leave the experiment out to go on with the stored one");
+        });
     }
 
     /**

@@ -3,12 +3,9 @@ package org.reconbench.harness.run;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.TrainTest;
 import org.reconbench.core.detector.DetectorCard;
-import org.reconbench.core.detector.Family;
 import org.reconbench.core.detector.FitOutcome;
-import org.reconbench.core.detector.LatentDiagnostics;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialStatus;
 import org.reconbench.harness.plan.PlannedTrial;
@@ -46,6 +43,7 @@ final class RecordMaker {
             Clock clock,
             FitOutcome.Fitted outcome,
             TrialEvaluation evaluation,
+            TrialRecord.Diagnostics diagnostics,
             TrialRecord.Threshold threshold,
             TrialRecord.Time time) {
         TrialRecord.DatasetInfo dataset = new TrialRecord.DatasetInfo(
@@ -71,32 +69,17 @@ final class RecordMaker {
                 detector(card),
                 TrialIds.nested(trial.detector().params()),
                 trial.seed(),
-                card.primaryScore(),
+                trial.detector().score(),
                 evaluation.metrics(),
                 threshold,
                 evaluation.confusion(),
                 evaluation.oracle(),
                 evaluation.scores(),
                 outcome.training(),
-                diagnostics(card, outcome.latent(), evaluation.spearmanNorm()),
+                diagnostics,
                 time,
                 PeakMemory.record(),
                 null);
-    }
-
-    private static TrialRecord.Diagnostics diagnostics(
-            DetectorCard card, @Nullable LatentDiagnostics latent, @Nullable Double spearmanNorm) {
-        Boolean collapsed = null;
-        if (card.family() != Family.REFERENCE && spearmanNorm != null) {
-            collapsed = spearmanNorm > TrialEvaluation.COLLAPSED;
-        }
-        return new TrialRecord.Diagnostics(
-                latent == null ? null : latent.activeUnits(),
-                latent == null ? null : latent.klPerUnit(),
-                latent == null ? null : latent.klShare(),
-                latent == null ? null : latent.meanPosteriorSigma(),
-                spearmanNorm,
-                collapsed);
     }
 
     TrialRun diverged(PlannedTrial trial, Clock clock, String phase, String message) {
@@ -110,6 +93,14 @@ final class RecordMaker {
                 + "m or more, or choose fewer rows, narrower layers or a smaller batch";
         return withoutNumbers(
                 trial, start(), TrialStatus.SKIPPED, new TrialRecord.Failure("plan", "MemoryBudget", message));
+    }
+
+    /** A trial that is not run because its estimate alone is over the experiment's limit. */
+    TrialRun tooLong(PlannedTrial trial, double limit) {
+        String message = "is estimated to take " + Quantities.seconds(trial.seconds()) + " on its own; the experiment's"
+                + " max_trial_s is " + Quantities.seconds(limit);
+        return withoutNumbers(
+                trial, start(), TrialStatus.SKIPPED, new TrialRecord.Failure("plan", "TimeBudget", message));
     }
 
     TrialRun failed(PlannedTrial trial, Clock clock, TrialStatus status, String phase, Throwable cause) {

@@ -1,12 +1,11 @@
 package org.reconbench.harness.run;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,6 @@ import java.util.stream.Collectors;
 import org.reconbench.core.InputException;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialStatus;
-import org.reconbench.evaluation.threshold.ThresholdRule;
-import org.reconbench.evaluation.threshold.ThresholdRules;
 import org.reconbench.harness.plan.Cohort;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
@@ -59,7 +56,7 @@ public final class RunService {
         if (request.resume()) {
             RunDirectory directory = RunDirectory.open(request.directory());
             StoredRun stored = StoredRun.read(directory);
-            PlanFiles.checkSame(directory, stored, plan);
+            PlanFiles.checkSame(directory, stored, plan, request);
             List<PlannedTrial> trials = plan.trials(PlanFiles.shard(directory, stored, request.shard()));
             return new OpenRun(plan, trials, request, directory, ResultsFile.open(directory));
         }
@@ -142,24 +139,24 @@ public final class RunService {
         }
 
         private void carryOut() {
-            ThresholdRule rule =
-                    ThresholdRules.find(plan.experiment().threshold().rule()).orElseThrow();
             StoredRun stored = StoredRun.read(directory);
             List<TrialRecord> former = stored.trials();
             List<PlannedTrial> remaining = remaining(trials, former, request.retryFailed());
             Limits limits = request.limits();
-            Map<Boolean, List<PlannedTrial>> fits = remaining.stream()
-                    .collect(Collectors.partitioningBy(trial -> trial.bytes() <= limits.memoryBytes()));
-            List<Cohort> cohorts = Cohort.group(requireNonNull(fits.get(true)), limits.bytesPerJob());
+            List<PlannedTrial> toRun = new ArrayList<>();
+            List<PlannedTrial> tooMuch = new ArrayList<>();
+            for (PlannedTrial trial : remaining) {
+                boolean fits = trial.bytes() <= limits.memoryBytes() && !plan.isTooLong(trial);
+                (fits ? toRun : tooMuch).add(trial);
+            }
+            List<Cohort> cohorts = Cohort.group(toRun, limits.bytesPerJob());
             RecordMaker records = new RecordMaker(stored.info().runId(), attempts(former));
-            CohortRunner runner = new CohortRunner(
-                    supply, records, rule, plan.experiment().threshold().contamination(), limits.threads());
+            CohortRunner runner = new CohortRunner(supply, records, plan.experiment(), limits.threads());
             try (RunLog log = RunLog.open(directory.log())) {
                 RunListener watched = log.before(listener);
                 watched.begin(remaining.size(), trials.size() - remaining.size());
-                List<TrialRecord> skipped = requireNonNull(fits.get(false)).stream()
-                        .map(trial -> records.tooLarge(trial, trial.bytes(), limits.memoryBytes())
-                                .record())
+                List<TrialRecord> skipped = tooMuch.stream()
+                        .map(trial -> skipped(records, trial).record())
                         .toList();
                 results.append(skipped);
                 skipped.forEach(watched::recorded);
@@ -167,6 +164,12 @@ public final class RunService {
                 results.settle(trials.stream().map(PlannedTrial::trialId).toList());
                 watched.end();
             }
+        }
+
+        private TrialRun skipped(RecordMaker records, PlannedTrial trial) {
+            return plan.isTooLong(trial)
+                    ? records.tooLong(trial, plan.experiment().maxTrialSeconds())
+                    : records.tooLarge(trial, trial.bytes(), request.limits().memoryBytes());
         }
 
         @Override

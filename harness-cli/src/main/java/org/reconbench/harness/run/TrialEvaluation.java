@@ -25,9 +25,6 @@ record TrialEvaluation(
         Map<String, TrialRecord.Auc> scores,
         @Nullable Double spearmanNorm) {
 
-    /** Above this rank correlation with the norm, a network counts as collapsed. */
-    static final double COLLAPSED = 0.99;
-
     /**
      * Evaluates.
      *

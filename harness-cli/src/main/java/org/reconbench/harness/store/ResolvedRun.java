@@ -16,6 +16,8 @@ import org.reconbench.harness.registry.Plugin;
  * @param command the command line that began the run
  * @param planned trials that this directory is to hold: the plan's, or its shard's
  * @param contamination assumed by the threshold rule
+ * @param score the primary score of the detectors that offer it; null for each one's own
+ * @param aucByEpoch true when the test rows were ranked after every epoch, else null
  * @param shard {@code 2/3} when the directory holds a part of the plan, else null
  * @param plugins the jars that detectors came from, other than the program's own; null without any
  */
@@ -36,6 +38,8 @@ public record ResolvedRun(
         String primaryMetric,
         double alpha,
         String baseline,
+        @Nullable String score,
+        @Nullable Boolean aucByEpoch,
         @Nullable String shard,
         @Nullable List<Plugin> plugins) {
     /** The schema's name and version. */
@@ -50,14 +54,37 @@ public record ResolvedRun(
                 .findFirst();
     }
 
+    /** The first key on which two runs of one plan differ that enters their records. */
+    public Optional<String> differenceInEvaluation(ResolvedRun other) {
+        Map<String, Object> others = other.evaluation();
+        return evaluation().entrySet().stream()
+                .filter(entry -> !Objects.equals(entry.getValue(), others.get(entry.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** What this run has at a key that {@link #differenceInEvaluation} names. */
+    public String evaluated(String key) {
+        Object value = evaluation().get(key);
+        return value == null ? "not set" : value.toString();
+    }
+
+    private Map<String, Object> evaluation() {
+        Map<String, Object> evaluation = new LinkedHashMap<>();
+        evaluation.put("threshold.rule", thresholdRule);
+        evaluation.put("threshold.contamination", contamination);
+        evaluation.put("score", score);
+        evaluation.put("auc_by_epoch", aucByEpoch);
+        return evaluation;
+    }
+
     private Map<String, Object> common() {
         Map<String, Object> common = new LinkedHashMap<>();
         common.put("name", name);
         common.put("protocols", protocols);
         common.put("configurations", configurations);
         common.put("seeds", seeds);
-        common.put("threshold_rule", thresholdRule);
-        common.put("contamination", contamination);
+        common.putAll(evaluation());
         common.put("primary_metric", primaryMetric);
         common.put("alpha", alpha);
         common.put("baseline", baseline);
@@ -84,6 +111,8 @@ public record ResolvedRun(
                 primaryMetric,
                 alpha,
                 baseline,
+                score,
+                aucByEpoch,
                 null,
                 plugins);
     }

@@ -133,7 +133,7 @@ public final class StoredRun implements RunArchive {
     }
 
     /** What the experiment came to. */
-    ResolvedRun resolved() {
+    public ResolvedRun resolved() {
         return resolved;
     }
 

@@ -143,7 +143,7 @@ class ShardAndMergeTest {
                         .code());
         Captured threshold = merge("never", "shard1", "other");
         assertEquals(2, threshold.code());
-        assertTrue(threshold.err().contains("their contamination differ"), threshold.err());
+        assertTrue(threshold.err().contains("their threshold.contamination differ"), threshold.err());
         assertEquals(2, merge("never", "shard1").code());
         assertEquals(2, merge("never", "shard1", "nowhere").code());
         Captured occupied = merge("whole", "shard1", "shard2");

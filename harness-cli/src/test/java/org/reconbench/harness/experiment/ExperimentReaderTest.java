@@ -23,7 +23,7 @@ class ExperimentReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"families", "seed-grid", "smoke"})
+    @ValueSource(strings = {"families", "seed-grid", "smoke", "ladder", "adbench-dev"})
     void every_built_in_experiment_reads_and_says_what_it_does(String id) {
         assertEquals(id, BuiltinExperiments.read(id).name());
         assertTrue(BuiltinExperiments.summary(id).endsWith("."), BuiltinExperiments.summary(id));
@@ -96,7 +96,7 @@ class ExperimentReaderTest {
                 "name: x | key 'detectors' is missing",
                 "schema: reconbench.experiment/9\\ndetectors: [ae] | this version reads reconbench.experiment/1",
                 "name: a b/c\\ndetectors: [ae] | name: is 'a b/c'; use up to 64 letters",
-                "datasets: [{label: y}]\\ndetectors: [ae] | needs a 'name' of the catalogue or a 'path'",
+                "datasets: [{label: y}]\\ndetectors: [ae] | needs a 'name' of the catalogue, a 'path'",
                 "datasets: [{name: a, label: y}]\\ndetectors: [ae] | is for files only: 'a' has no 'path'",
                 "datasets: [{path: a.csv, params: {n: 3}}]\\ndetectors: [ae] | is for generated data sets only",
                 "datasets: [a.csv, b/a.csv]\\ndetectors: [ae] | there are two data sets named 'a'",

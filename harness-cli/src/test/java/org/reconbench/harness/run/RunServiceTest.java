@@ -106,7 +106,7 @@ class RunServiceTest {
             assertEquals(40, scores.labels().size());
             assertEquals(List.of("recon", "half"), scores.ids());
             assertEquals(1001, scores.trainQuantiles().length);
-            assertEquals(2, run.curve(trial.trialId()).orElseThrow().rows().size());
+            assertEquals(3, run.curve(trial.trialId()).orElseThrow().rows().size());
             assertNotNull(trial.metrics());
             assertEquals(Set.of("recon", "half"), requireNonNull(trial.scores()).keySet());
         }

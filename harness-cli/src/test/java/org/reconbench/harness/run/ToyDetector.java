@@ -1,16 +1,21 @@
 package org.reconbench.harness.run;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
+import org.reconbench.core.detector.EpochWatch;
 import org.reconbench.core.detector.Family;
 import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FitOutcome;
@@ -48,7 +53,8 @@ public final class ToyDetector implements Detector {
                                         "nan",
                                         "memory",
                                         "slow",
-                                        "slow-score"),
+                                        "slow-score",
+                                        "silent"),
                                 "What goes wrong on odd seeds.")),
                 List.of(ScoreCard.RECON, new ScoreCard("half", "recon / 2")));
     }
@@ -73,13 +79,15 @@ public final class ToyDetector implements Detector {
     @Override
     public FittedCohort fit(List<Member> members, FitContext context) {
         List<FitOutcome> outcomes = new ArrayList<>();
-        for (Member member : members) {
-            outcomes.add(fit(member, members.size(), context));
+        for (int i = 0; i < members.size(); i++) {
+            outcomes.add(fit(members, i, context));
         }
         return new Fitted(members, outcomes);
     }
 
-    private static FitOutcome fit(Member member, int company, FitContext context) {
+    private static FitOutcome fit(List<Member> members, int index, FitContext context) {
+        Member member = members.get(index);
+        int company = members.size();
         boolean odd = member.seed() % 2 == 1;
         String trouble = odd ? member.params().text("trouble") : "none";
         int epochs = member.params().integer("epochs");
@@ -88,6 +96,7 @@ public final class ToyDetector implements Detector {
                 pause();
             }
             context.monitor().epochs(epoch, epochs);
+            report(members, index, epoch, context.watch());
         }
         switch (trouble) {
             case "throw" -> throw new IllegalStateException("the toy\nis broken");
@@ -102,8 +111,23 @@ public final class ToyDetector implements Detector {
             }
             default -> {}
         }
-        Curve curve = new Curve(List.of("epoch", "loss"), List.of(List.of(1.0, 0.5), List.of(2.0, 0.25)));
+        List<List<Double>> losses = IntStream.rangeClosed(1, epochs)
+                .mapToObj(epoch -> List.of((double) epoch, 1.0 / epoch))
+                .toList();
+        Curve curve = new Curve(List.of("epoch", "loss"), losses);
         return new FitOutcome.Fitted(null, curve, null);
+    }
+
+    /** Ranks upside down in the first epoch, and as the fitted member does from the second on. */
+    private static void report(List<Member> members, int index, int epoch, @Nullable EpochWatch watch) {
+        if (watch != null && !members.get(index).params().text("trouble").equals("silent")) {
+            double[] scores =
+                    requireNonNull(scores(members.get(index), watch.rows(index)).get(watch.score()));
+            for (int i = 0; epoch == 1 && i < scores.length; i++) {
+                scores[i] = -scores[i];
+            }
+            watch.scored(index, epoch, scores);
+        }
     }
 
     private static void pause() {
@@ -114,24 +138,27 @@ public final class ToyDetector implements Detector {
         }
     }
 
+    private static Map<String, double[]> scores(Member member, Matrix rows) {
+        double[] recon = rows.squaredRowNorms();
+        RandomGenerator random = member.streams().stream("score");
+        double noise = member.params().real("noise");
+        String trouble = member.seed() % 2 == 1 ? member.params().text("trouble") : "none";
+        if (trouble.equals("slow-score")) {
+            throw new CancellationException("the toy took too long");
+        }
+        boolean nan = trouble.equals("nan");
+        double[] half = new double[recon.length];
+        for (int i = 0; i < recon.length; i++) {
+            recon[i] = nan ? Double.NaN : recon[i] + noise * random.nextDouble();
+            half[i] = recon[i] / 2;
+        }
+        return Map.of("recon", recon, "half", half);
+    }
+
     private record Fitted(List<Member> members, List<FitOutcome> outcomes) implements FittedCohort {
         @Override
         public Map<String, double[]> score(int index, Matrix rows, Collection<String> scores) {
-            Member member = members.get(index);
-            double[] recon = rows.squaredRowNorms();
-            RandomGenerator random = member.streams().stream("score");
-            double noise = member.params().real("noise");
-            String trouble = member.seed() % 2 == 1 ? member.params().text("trouble") : "none";
-            if (trouble.equals("slow-score")) {
-                throw new CancellationException("the toy took too long");
-            }
-            boolean nan = trouble.equals("nan");
-            double[] half = new double[recon.length];
-            for (int i = 0; i < recon.length; i++) {
-                recon[i] = nan ? Double.NaN : recon[i] + noise * random.nextDouble();
-                half[i] = recon[i] / 2;
-            }
-            return Map.of("recon", recon, "half", half);
+            return ToyDetector.scores(members.get(index), rows);
         }
 
         @Override

@@ -13,11 +13,13 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.reconbench.core.detector.Detector;
 import org.reconbench.harness.experiment.ExperimentReader;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
@@ -29,6 +31,7 @@ import org.reconbench.harness.run.RunListener;
 import org.reconbench.harness.run.RunRequest;
 import org.reconbench.harness.run.RunService;
 import org.reconbench.harness.run.StopSignal;
+import org.reconbench.harness.run.ToyDetector;
 
 /** Real output of every detector there is, against the schema that ships. */
 class TrialSchemaTest {
@@ -43,11 +46,14 @@ class TrialSchemaTest {
     @Test
     void real_output_is_valid(@TempDir Path temp) throws IOException {
         String detectors = String.join(", ", Detectors.load().ids());
-        String text = "datasets: [{name: seed-blobs, params: {n: 200, features: 3}}]\nseeds: 2\n"
+        List<Detector> all = new ArrayList<>(Detectors.load().all());
+        all.add(new ToyDetector());
+        String text = "auc_by_epoch: true\n"
+                + "datasets: [{name: seed-blobs, params: {n: 200, features: 3}}]\nseeds: 2\n"
                 + "defaults: {epochs: 2, hidden: [4], latent: 2, lr: 0.01}\n"
-                + "detectors: [" + detectors + ", {name: ae, params: {lr: 1.0e+6, epochs: 30}}]";
+                + "detectors: [toy, " + detectors + ", {name: ae, params: {lr: 1.0e+6, epochs: 30}}]";
         DataSupply supply = DataSupply.ofHeap();
-        Plan plan = new Planner(Detectors.load(), supply)
+        Plan plan = new Planner(Detectors.of(all), supply)
                 .plan(ExperimentReader.read("all.yaml", text, temp), Settings.none());
         Path directory = temp.resolve("run");
         Limits limits = new Limits(1, 1, null, 1L << 30);
