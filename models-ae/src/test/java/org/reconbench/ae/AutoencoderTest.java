@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.reconbench.core.data.DataProfile;
@@ -39,14 +38,6 @@ class AutoencoderTest {
             }
         }
         return Matrix.wrap(count, 8, values);
-    }
-
-    @Test
-    void service_loader_finds_it() {
-        List<String> ids = ServiceLoader.load(Detector.class).stream()
-                .map(provider -> provider.get().card().id())
-                .toList();
-        assertEquals(List.of("ae"), ids);
     }
 
     @Test

@@ -87,7 +87,8 @@ public abstract class NetworkDetector implements Detector {
         return new CohortTrainer().train(plan, trainees, context.monitor(), context.watch());
     }
 
-    private TrainingPlan plan(Params params, DataProfile profile) {
+    /** What the members of a cohort with these parameters have in common. */
+    protected final TrainingPlan plan(Params params, DataProfile profile) {
         return NetworkParams.plan(params, profile, objective(params, NetworkParams.reconstruction(params, profile)));
     }
 }

@@ -29,7 +29,10 @@ public record HandDerived(Reconstruction reconstruction, LatentTerm latent) impl
 
     @Override
     public String script() {
-        return reconstruction.script() + latent.script() + ScriptText.beside(Objective.class, Taped.FIXED_SPREAD);
+        return reconstruction.script()
+                + latent.script()
+                + ScriptText.beside(Objective.class, Taped.FIXED_SPREAD)
+                + ScriptText.beside(Objective.class, Taped.PLAIN_CODE);
     }
 
     @Override

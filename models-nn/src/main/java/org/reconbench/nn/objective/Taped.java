@@ -7,7 +7,8 @@ import org.reconbench.nn.net.LayerShape;
 
 /**
  * Any loss, written as one TorchScript method {@code loss} and differentiated by the engine; {@code taped.torchscript} says
- * what it is given, what it may use and what it returns.
+ * what it is given, what it may use and what it returns. Rows are scored at the first head's value; where the decoder gets
+ * something else for it, the script says so in a method of its own, {@code code(self, mu)}.
  *
  * @param reconstruction how the output becomes xhat, and the factor of the squared error that the method is given
  * @param heads names of the heads, {@code mu} first; {@code mu, logvar} are a Gaussian code
@@ -39,6 +40,8 @@ public record Taped(
     public static final List<String> GAUSSIAN = List.of("mu", "logvar");
 
     static final String FIXED_SPREAD = "fixed-spread.torchscript";
+    static final String PLAIN_CODE = "plain-code.torchscript";
+    private static final String OWN_CODE = "def code(self";
     private static final int FIXED_SUMS = 4;
 
     /**
@@ -137,7 +140,9 @@ public record Taped(
 
     @Override
     public String script() {
-        return spread == Spread.OUTPUT ? script : script + ScriptText.beside(Objective.class, FIXED_SPREAD);
+        return script
+                + (spread == Spread.OUTPUT ? "" : ScriptText.beside(Objective.class, FIXED_SPREAD))
+                + (script.contains(OWN_CODE) ? "" : ScriptText.beside(Objective.class, PLAIN_CODE));
     }
 
     @Override
