@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.reconbench.core.data.DataProfile;
+import org.reconbench.core.detector.EpochWatch;
 import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
@@ -105,8 +106,10 @@ public final class AutoencoderEnsemble extends NetworkDetector {
                         .mapToObj(
                                 lane -> new Trainee(member.train(), schedules(member.params()), streams(member, lane))))
                 .toList();
+        EpochWatch watch = context.watch();
+        EpochWatch medians = watch == null ? null : new EnsembleWatch(watch, size);
         return new EnsembleCohort(
-                new CohortTrainer().train(plan(params, context.profile()), lanes, context.monitor()), size);
+                new CohortTrainer().train(plan(params, context.profile()), lanes, context.monitor(), medians), size);
     }
 
     /** The streams of one sub-network; the first one's are the member's. */

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.EpochWatch;
+import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FitOutcome;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
@@ -101,6 +104,38 @@ class AutoencoderEnsembleTest {
         double single = spread(1);
         double many = spread(9);
         assertTrue(many < 0.5 * single, many + " against " + single);
+    }
+
+    @Test
+    void watched_scores_are_medians_too_epoch_by_epoch() {
+        List<Member> members = List.of(
+                new Member(TRAIN, Fixtures.params(ENSEMBLE, of(3, 4)), 0),
+                new Member(TRAIN, Fixtures.params(ENSEMBLE, of(3, 4)), 1));
+        Map<String, double[]> seen = new TreeMap<>();
+        EpochWatch watch = new EpochWatch() {
+            @Override
+            public String score() {
+                return "recon";
+            }
+
+            @Override
+            public Matrix rows(int member) {
+                return member == 0 ? FRESH : TRAIN;
+            }
+
+            @Override
+            public void scored(int member, int epoch, double[] scores) {
+                seen.put(member + " in epoch " + epoch, scores.clone());
+            }
+        };
+        FitContext context = new FitContext(Fixtures.MIN_MAX, 1, FitContext.Monitor.NONE, watch);
+        try (FittedCohort cohort = ENSEMBLE.fit(members, context);
+                FittedCohort unwatched = Fixtures.fit(ENSEMBLE, members)) {
+            assertEquals(8, seen.size());
+            assertArrayEquals(Fixtures.scores(cohort, 0, FRESH, "recon"), seen.get("0 in epoch 4"), 0);
+            assertArrayEquals(Fixtures.scores(unwatched, 1, TRAIN, "recon"), seen.get("1 in epoch 4"), 0);
+            assertEquals(cohort.outcomes(), unwatched.outcomes());
+        }
     }
 
     @Test

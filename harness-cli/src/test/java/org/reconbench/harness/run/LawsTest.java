@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,7 @@ import org.reconbench.core.data.Matrix;
 import org.reconbench.core.data.Scaling;
 import org.reconbench.core.data.TrainTest;
 import org.reconbench.core.detector.Detector;
+import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.Family;
 import org.reconbench.core.detector.Params;
 import org.reconbench.core.random.RandomStreams;
@@ -193,6 +195,34 @@ class LawsTest {
                 .toList();
         assertEquals(GOLDEN, firstSeed);
     }
+
+    @Test
+    void trial_ids_of_every_autoencoder_at_its_defaults_are_golden() {
+        String ids = Detectors.load().all().stream()
+                .map(Detector::card)
+                .filter(card -> card.family() == Family.AE)
+                .map(DetectorCard::id)
+                .sorted()
+                .collect(Collectors.joining(", "));
+        String text =
+                "datasets: [{name: seed-blobs, params: {n: 200, features: 3}}]\nseeds: 1\ndetectors: [" + ids + "]";
+        Plan plan = new Planner(Detectors.load(), DataSupply.ofHeap())
+                .plan(ExperimentReader.read("golden.yaml", text, temp), Settings.none());
+        assertEquals(
+                GOLDEN_AE,
+                plan.trials().stream()
+                        .map(trial -> trial.detector().id() + " " + trial.trialId())
+                        .toList());
+    }
+
+    private static final List<String> GOLDEN_AE = List.of(
+            "ae 067c5edab8edd455",
+            "ae-ensemble 75e0461fd89c3cfe",
+            "contractive-ae 3483163df975f489",
+            "denoising-ae c817e0cafe1e55b0",
+            "rae-l2 60292368f0825ec4",
+            "robust-ae 8d605debda43794f",
+            "sparse-ae 4d549bcb72d8b6c3");
 
     private static final List<String> GOLDEN = List.of(
             "norm d87e168f34223448",
