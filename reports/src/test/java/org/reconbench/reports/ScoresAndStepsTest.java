@@ -119,6 +119,7 @@ class ScoresAndStepsTest {
                     null,
                     null,
                     null,
+                    null,
                     4,
                     byEpoch ? new TrialRecord.EpochAuc("oracle-test", 2, 0.9, 0.95, 0.5, 0.6) : null);
             return new TrialRecord(

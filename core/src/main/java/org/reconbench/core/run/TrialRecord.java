@@ -112,11 +112,12 @@ public record TrialRecord(
             @Nullable List<Double> klPerUnit,
             @Nullable Double klShare,
             @Nullable Double meanPosteriorSigma,
+            @Nullable Double mutualInformation,
             @Nullable Double spearmanNorm,
             @Nullable Boolean collapsed,
             @Nullable Integer activeForecast,
             @Nullable EpochAuc aucByEpoch) {
-        /** Diagnostics without a forecast and without areas by epoch. */
+        /** Diagnostics without mutual information, forecast and areas by epoch. */
         public Diagnostics(
                 @Nullable Integer activeUnits,
                 @Nullable List<Double> klPerUnit,
@@ -124,7 +125,7 @@ public record TrialRecord(
                 @Nullable Double meanPosteriorSigma,
                 @Nullable Double spearmanNorm,
                 @Nullable Boolean collapsed) {
-            this(activeUnits, klPerUnit, klShare, meanPosteriorSigma, spearmanNorm, collapsed, null, null);
+            this(activeUnits, klPerUnit, klShare, meanPosteriorSigma, null, spearmanNorm, collapsed, null, null);
         }
     }
 

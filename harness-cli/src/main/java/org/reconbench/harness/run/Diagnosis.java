@@ -42,6 +42,7 @@ final class Diagnosis {
                 latent == null ? null : latent.klPerUnit(),
                 latent == null ? null : latent.klShare(),
                 latent == null ? null : latent.meanPosteriorSigma(),
+                latent == null ? null : latent.mutualInformation(),
                 spearmanNorm,
                 (network && spearmanNorm != null) ? spearmanNorm > COLLAPSED : null,
                 forecast(trial, data, outcome.training(), latent),
