@@ -1,6 +1,7 @@
 package org.reconbench.nn;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
@@ -76,6 +77,15 @@ public abstract class NetworkDetector implements Detector {
     @Override
     public int preferredCohort(Params params, DataProfile profile) {
         return CohortCost.preferredCohort(plan(params, profile));
+    }
+
+    @Override
+    public OptionalDouble effectiveBeta(Params params, DataProfile profile) {
+        Objective objective = plan(params, profile).objective();
+        double effective = objective.weighsKl()
+                ? objective.effectiveBeta(schedules(params).get(0).target(), profile.columns(), Double.NaN)
+                : Double.NaN;
+        return Double.isNaN(effective) ? OptionalDouble.empty() : OptionalDouble.of(effective);
     }
 
     @Override
