@@ -162,10 +162,11 @@ public record Taped(
 
     @Override
     public EpochReading read(double[] sums, long rows, double weight, int features, int latent) {
+        double constant = reconstruction.constant(features);
         return new EpochReading(
                 sums[0] / rows,
-                sums[1] / rows,
-                sums[2] / rows,
+                sums[1] / rows + constant,
+                sums[2] / rows + constant,
                 sums[3] / rows,
                 EpochReading.active(sums, FIXED_SUMS, rows, latent));
     }

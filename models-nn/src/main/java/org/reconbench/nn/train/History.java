@@ -66,12 +66,16 @@ final class History {
         return plan.objective().variance(plan.shape().features(), last().squaredError());
     }
 
-    /** The share of the weighted penalty in the last epoch's loss, constants of the reconstruction term left out. */
+    /**
+     * The share of the weighted penalty in the last epoch's loss, constants of the reconstruction term left out. Of sizes, as
+     * a term that learns its variance may fall below 0.
+     */
     double penaltyShare() {
-        double penalty = last().loss() - last().recon();
-        double total = last().loss()
-                - plan.objective().reconstruction().constant(plan.shape().features());
-        return total > 0 ? penalty / total : 0;
+        double penalty = Math.abs(last().loss() - last().recon());
+        double constant =
+                plan.objective().reconstruction().constant(plan.shape().features());
+        double recon = Math.abs(last().recon() - constant);
+        return penalty > 0 ? penalty / (penalty + recon) : 0;
     }
 
     TrainingSummary summary() {
@@ -117,7 +121,7 @@ final class History {
         Objective objective = plan.objective();
         List<String> columns = new ArrayList<>(List.of("epoch", "loss", "recon"));
         if (objective.variational()) {
-            columns.addAll(List.of("kl", "beta", "active_units"));
+            columns.addAll(List.of("kl", objective.weighsKl() ? "beta" : "weight", "active_units"));
         } else if (objective instanceof Taped) {
             columns.add("penalty");
         }
