@@ -2,64 +2,31 @@ package org.reconbench.vae;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.ServiceLoader;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.data.Scaling;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.FitContext;
-import org.reconbench.core.detector.FitOutcome;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
 import org.reconbench.core.detector.Params;
-import org.reconbench.core.detector.TrainingSummary;
-import org.reconbench.core.random.RandomStreams;
 
 class VaeFamilyTest {
     private static final DataProfile PROFILE = new DataProfile(300, 8, Scaling.MIN_MAX);
     private static final Map<String, ?> SHORT = Map.of("latent", 2, "epochs", 30, "batch", 32);
 
-    private static Params params(Detector detector, Map<String, ?> given) {
-        return Params.resolve(
-                "detector '" + detector.card().id() + "'", detector.card().params(), given);
-    }
-
     private static Params with(Detector detector, Map<String, ?> more) {
-        Map<String, Object> given = new HashMap<>(SHORT);
-        given.putAll(more);
-        return params(detector, given);
-    }
-
-    private static Matrix rows(int count, boolean anomalies, long seed) {
-        RandomGenerator random = new RandomStreams(seed).stream("rows");
-        double[] values = new double[count * 8];
-        for (int i = 0; i < values.length; i += 8) {
-            double t = random.nextDouble();
-            for (int j = 0; j < 8; j++) {
-                values[i + j] = anomalies ? random.nextDouble() : 0.5 + 0.4 * Math.sin(3 * t + j);
-            }
-        }
-        return Matrix.wrap(count, 8, values);
+        return Fits.params(detector, Fits.and(SHORT, more));
     }
 
     private static double[] scores(FittedCohort cohort, int member, Matrix rows) {
-        return Objects.requireNonNull(
-                cohort.score(member, rows, List.of("recon")).get("recon"));
-    }
-
-    private static TrainingSummary training(FittedCohort cohort, int member) {
-        return Objects.requireNonNull(
-                assertInstanceOf(FitOutcome.Fitted.class, cohort.outcomes().get(member))
-                        .training());
+        return Fits.scores(cohort, member, rows, "recon");
     }
 
     @Test
@@ -67,34 +34,44 @@ class VaeFamilyTest {
         List<String> ids = ServiceLoader.load(Detector.class).stream()
                 .map(provider -> provider.get().card().id())
                 .toList();
-        assertEquals(List.of("vae", "beta-vae", "beta-vae-warmup"), ids);
+        assertEquals(
+                List.of(
+                        "vae",
+                        "beta-vae",
+                        "beta-vae-warmup",
+                        "vae-cyclical",
+                        "vae-free-bits",
+                        "vae-capacity",
+                        "sigma-vae",
+                        "gaussian-vae",
+                        "beta-tc-vae",
+                        "info-vae",
+                        "wae-mmd",
+                        "iwae",
+                        "vamp-vae"),
+                ids);
     }
 
     @Test
     void anomalies_off_the_curve_score_higher_with_a_light_kl() {
         Detector detector = new BetaVae();
-        Member member = new Member(rows(300, false, 1), with(detector, Map.of("beta", 0.01, "epochs", 100)), 0);
+        Member member =
+                new Member(Fits.curveRows(300, false, 1), with(detector, Map.of("beta", 0.01, "epochs", 100)), 0);
         try (FittedCohort cohort = detector.fit(List.of(member), FitContext.of(PROFILE))) {
-            double[] normal = scores(cohort, 0, rows(200, false, 2));
-            double[] anomalous = scores(cohort, 0, rows(200, true, 3));
-            int inOrder = 0;
-            for (double a : anomalous) {
-                for (double n : normal) {
-                    inOrder += a > n ? 1 : 0;
-                }
-            }
-            assertTrue(inOrder > 0.98 * 200 * 200, "AUC-ROC " + inOrder / (200.0 * 200));
+            double auc = Fits.auc(
+                    scores(cohort, 0, Fits.curveRows(200, false, 2)), scores(cohort, 0, Fits.curveRows(200, true, 3)));
+            assertTrue(auc > 0.98, "AUC-ROC " + auc);
         }
     }
 
     @Test
     void a_vae_is_a_beta_vae_of_beta_one_and_a_constant_warmup_is_none() {
-        Matrix rows = rows(300, false, 1);
+        Matrix rows = Fits.curveRows(300, false, 1);
         Detector vae = new VariationalAutoencoder();
         Detector beta = new BetaVae();
         Detector warmup = new BetaVaeWarmup();
         Map<String, ?> none = Map.of("beta", 1, "warmup", Map.of("schedule", "constant"));
-        try (FittedCohort a = vae.fit(List.of(new Member(rows, params(vae, SHORT), 4)), FitContext.of(PROFILE));
+        try (FittedCohort a = vae.fit(List.of(new Member(rows, Fits.params(vae, SHORT), 4)), FitContext.of(PROFILE));
                 FittedCohort b =
                         beta.fit(List.of(new Member(rows, with(beta, Map.of("beta", 1)), 4)), FitContext.of(PROFILE));
                 FittedCohort c = warmup.fit(List.of(new Member(rows, with(warmup, none), 4)), FitContext.of(PROFILE))) {
@@ -105,7 +82,7 @@ class VaeFamilyTest {
 
     @Test
     void betas_and_warmups_share_a_cohort_and_keep_their_own_numbers() {
-        Matrix rows = rows(300, false, 1);
+        Matrix rows = Fits.curveRows(300, false, 1);
         Detector detector = new BetaVaeWarmup();
         Params light = with(detector, Map.of("beta", 0.1, "warmup.schedule", "cosine"));
         Params heavy = with(detector, Map.of("beta", 10, "warmup.fraction", 0.2));
@@ -115,8 +92,8 @@ class VaeFamilyTest {
                 FittedCohort alone = detector.fit(members.subList(1, 2), FitContext.of(PROFILE))) {
             assertEquals(alone.outcomes().get(0), together.outcomes().get(1));
             assertArrayEquals(scores(alone, 0, rows), scores(together, 1, rows), 0);
-            assertEquals(0.1, training(together, 0).beta());
-            assertEquals(5.0, training(together, 1).betaEffective());
+            assertEquals(0.1, Fits.training(together, 0).beta());
+            assertEquals(5.0, Fits.training(together, 1).betaEffective());
         }
     }
 

@@ -224,6 +224,30 @@ class LawsTest {
             "robust-ae 8d605debda43794f",
             "sparse-ae 4d549bcb72d8b6c3");
 
+    @Test
+    void trial_ids_of_vae_variants_are_golden() {
+        String text = "detectors: [vae-cyclical, vae-free-bits, vae-capacity, sigma-vae, gaussian-vae,"
+                + " beta-tc-vae, info-vae, wae-mmd, iwae, vamp-vae]\nseeds: 1";
+        Plan plan = new Planner(Detectors.load(), DataSupply.ofHeap())
+                .plan(ExperimentReader.read("golden.yaml", text, temp), Settings.none());
+        List<String> ids = plan.trials().stream()
+                .map(trial -> trial.detector().id() + " " + trial.trialId())
+                .toList();
+        assertEquals(GOLDEN_VAE_VARIANTS, ids);
+    }
+
+    private static final List<String> GOLDEN_VAE_VARIANTS = List.of(
+            "vae-cyclical 089aa5274a495374",
+            "vae-free-bits bdf224f3b0c4db6b",
+            "vae-capacity 4deed10bb24d3906",
+            "sigma-vae 13d19db03e8c777e",
+            "gaussian-vae 7e71733fa2bac35e",
+            "beta-tc-vae 78c4504b755f7c8e",
+            "info-vae 4d5747f9b6734402",
+            "wae-mmd 850572e340b783ca",
+            "iwae e4ba5b069eb83c13",
+            "vamp-vae cfbf0bfa77ab9853");
+
     private static final List<String> GOLDEN = List.of(
             "norm d87e168f34223448",
             "random b91e034f8caf649e",
