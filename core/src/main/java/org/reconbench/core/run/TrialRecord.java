@@ -77,6 +77,9 @@ public record TrialRecord(
      * @param recall likewise
      * @param f1 likewise
      * @param precisionAtN precision among the n highest scores, n the number of anomalies
+     * @param aucPrAdjusted average precision above chance; null in records made before it was there, as the two below
+     * @param aucPrg area under precision-recall-gain
+     * @param fprAt95Recall least false-positive rate of a threshold with a recall of at least 95 %: lower is better
      * @param note why a metric is null, or null
      */
     public record Metrics(
@@ -86,7 +89,22 @@ public record TrialRecord(
             @Nullable Double recall,
             @Nullable Double f1,
             @Nullable Double precisionAtN,
-            @Nullable String note) {}
+            @Nullable Double aucPrAdjusted,
+            @Nullable Double aucPrg,
+            @Nullable Double fprAt95Recall,
+            @Nullable String note) {
+        /** Metrics without those that came later. */
+        public Metrics(
+                @Nullable Double aucRoc,
+                @Nullable Double aucPr,
+                @Nullable Double precision,
+                @Nullable Double recall,
+                @Nullable Double f1,
+                @Nullable Double precisionAtN,
+                @Nullable String note) {
+            this(aucRoc, aucPr, precision, recall, f1, precisionAtN, null, null, null, note);
+        }
+    }
 
     /** A row is flagged when its score is greater than the value. */
     public record Threshold(String rule, double value, String source) {}

@@ -21,7 +21,7 @@ import org.reconbench.evaluation.table.Measure;
  * protocol, {@link #grouped} lets near-identical data sets count once.
  *
  * <p><b>What is missing.</b> A trial that failed (diverged, timeout, oom, crashed, error) counts with the chance level of the measure: AUC-ROC
- * 0.5, AUC-PR, precision and precision at n the prevalence, recall and F1 0. So does every seed of a configuration without any value in
+ * 0.5, AUC-PR, precision and precision at n the prevalence, recall and F1 0, and so on. So does every seed of a configuration without any value in
  * the block. Such values are marked ({@link BlockCell#imputed}), and comparisons say what they would be without these blocks. An
  * interrupted or skipped trial, and an ok trial without the measure, are left out of the mean if the cell has others. A block without any
  * value, or with a hole that has no chance level (train seconds), is left out: {@link #leftOut}.

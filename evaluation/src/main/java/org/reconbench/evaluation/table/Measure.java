@@ -1,5 +1,8 @@
 package org.reconbench.evaluation.table;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,13 @@ public enum Measure {
     AUC_PR("auc_pr", "AUC-PR", Source.DECLARED, metric(TrialRecord.Metrics::aucPr)),
     /** Precision among the n highest scores, n the number of anomalies. */
     PRECISION_AT_N("precision_at_n", "Precision at n", Source.DECLARED, metric(TrialRecord.Metrics::precisionAtN)),
+    /** Average precision above chance: may be averaged over data sets of unlike prevalence. */
+    AUC_PR_ADJUSTED("auc_pr_adjusted", "Adjusted AUC-PR", Source.DECLARED, metric(TrialRecord.Metrics::aucPrAdjusted)),
+    /** Area under precision-recall-gain. */
+    AUC_PRG("auc_prg", "AUC-PRG", Source.DECLARED, metric(TrialRecord.Metrics::aucPrg)),
+    /** Least false-positive rate of a threshold with a recall of at least 95 %. */
+    FPR_AT_95_RECALL(
+            "fpr_at_95_recall", "FPR at 95 % recall", Source.FALSE_ALARMS, metric(TrialRecord.Metrics::fprAt95Recall)),
     /** Best F1 over all thresholds of the test set. */
     ORACLE_F1("oracle_f1", "Oracle F1", Source.ORACLE, oracle(TrialRecord.Oracle::f1)),
     /** Precision at that threshold. */
@@ -34,6 +44,7 @@ public enum Measure {
 
     private enum Source {
         DECLARED,
+        FALSE_ALARMS,
         ORACLE,
         COST
     }
@@ -67,9 +78,21 @@ public enum Measure {
         return source == Source.ORACLE;
     }
 
-    /** Whether more is better: all but seconds. */
+    /** Whether more is better: all but seconds and false alarms. */
     public boolean higherIsBetter() {
-        return source != Source.COST;
+        return source != Source.COST && source != Source.FALSE_ALARMS;
+    }
+
+    /** The measure of that id. */
+    public static Optional<Measure> find(String id) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.id().equals(id))
+                .findFirst();
+    }
+
+    /** All ids. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(Measure::id).toList();
     }
 
     /** The value of one trial; absent when the trial is not ok or has no such value. */

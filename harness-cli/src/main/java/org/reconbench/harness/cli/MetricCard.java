@@ -27,6 +27,21 @@ record MetricCard(String id, String family, String title, String summary) {
                     "Precision at n",
                     "The share of anomalies among the n highest scores, n the number of anomalies."),
             new MetricCard(
+                    "auc_pr_adjusted",
+                    "ranking",
+                    "Adjusted AUC-PR",
+                    "Average precision above chance: 0 for equal scores, comparable between data sets."),
+            new MetricCard(
+                    "auc_prg",
+                    "ranking",
+                    "AUC-PRG",
+                    "The area under precision-recall-gain: 0 for equal scores, 1 for a perfect ranking."),
+            new MetricCard(
+                    "fpr_at_95_recall",
+                    "ranking",
+                    "FPR at 95 % recall",
+                    "The least share of normal rows flagged when 95 % of the anomalies are; lower is better."),
+            new MetricCard(
                     "precision",
                     "threshold",
                     "Precision",

@@ -55,6 +55,9 @@ record TrialEvaluation(
                 boxed(at.recall()),
                 boxed(at.f1()),
                 boxed(ranking.precisionAtN()),
+                boxed(ranking.adjustedAveragePrecision()),
+                boxed(ranking.precisionRecallGainArea()),
+                boxed(ranking.falsePositiveRateAtRecall(0.95)),
                 absence(labels, at).orElse(null));
     }
 

@@ -1,6 +1,7 @@
 package org.reconbench.harness.store;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,7 +21,9 @@ import java.io.Serial;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.Sha256;
+import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialStatus;
 
 /**
@@ -35,6 +38,7 @@ public final class Json {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addModule(new SimpleModule().addSerializer(Double.class, new FiniteDoubles()))
             .addMixIn(TrialStatus.class, StatusById.class)
+            .addMixIn(TrialRecord.Metrics.class, MetricNames.class)
             .build();
     private static final ObjectWriter PRETTY = MAPPER.writer(
                     new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
@@ -89,6 +93,13 @@ public final class Json {
         static TrialStatus of(String id) {
             return TrialStatus.valueOf(id.toUpperCase(Locale.ROOT));
         }
+    }
+
+    /** Names that the strategy would spell in another way: {@code fpr_at95_recall}. */
+    private interface MetricNames {
+        @JsonProperty("fpr_at_95_recall")
+        @Nullable
+        Double fprAt95Recall();
     }
 
     private static final class FiniteDoubles extends StdSerializer<Double> {
