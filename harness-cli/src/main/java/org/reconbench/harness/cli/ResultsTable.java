@@ -16,27 +16,37 @@ import org.reconbench.harness.store.StoredRun;
 
 /** The comparison as the console shows it: one table a data set and protocol, notes under it. */
 final class ResultsTable {
+    private static final String PLAIN = "\u001b[0m";
+    private static final String BOLD = "\u001b[1m";
+    private static final String DIM = "\u001b[2m";
+    private static final String RED = "\u001b[31m";
+    private static final String GREEN = "\u001b[1;32m";
+
     private ResultsTable() {}
 
     static void print(StoredRun run, Console console) {
         ComparisonTable table = ComparisonTable.of(run.trials());
         for (Block block : table.blocks()) {
+            List<String> lines = lines(block, console.width(), console.colour());
+            boolean spreads = lines.stream().anyMatch(line -> line.contains("\u00b1"));
             console.out().println();
             console.out()
-                    .println(block.dataset() + ", " + block.protocol()
-                            + ": mean ± std over seeds; Secs: training of one trial");
-            lines(block, console.width()).forEach(console.out()::println);
+                    .println(block.dataset() + ", " + block.protocol() + (spreads ? ": mean \u00b1 std" : ": mean")
+                            + " over seeds; Secs: training of one trial");
+            lines.forEach(console.out()::println);
         }
         console.out().println();
     }
 
-    /** The lines of one block; without standard deviations where the width has no room for them. */
-    static List<String> lines(Block block, int width) {
-        List<String> full = lines(block, width, true);
-        return full.stream().allMatch(line -> line.length() <= width) ? full : lines(block, width, false);
+    /** The lines of one block; without standard deviations where the width has no room for them, or names would wrap much. */
+    static List<String> lines(Block block, int width, boolean colour) {
+        List<String> full = lines(block, width, true, false);
+        int without = lines(block, width, false, false).size();
+        boolean fits = full.stream().allMatch(line -> line.length() <= width) && 3 * full.size() <= 4 * without;
+        return fits && !colour ? full : lines(block, width, fits, colour);
     }
 
-    private static List<String> lines(Block block, int width, boolean spreads) {
+    private static List<String> lines(Block block, int width, boolean spreads, boolean colour) {
         TextTable text = TextTable.of("Model", ">Prec.", ">Recall", ">F1", ">AUC-ROC", ">AUC-PR", ">Secs", "Notes");
         Map<String, Integer> marks = new LinkedHashMap<>();
         for (Row row : block.rows()) {
@@ -54,15 +64,25 @@ final class ResultsTable {
                     seconds(row.cell(Measure.TRAIN_SECONDS)),
                     String.join(",", ownMarks));
         }
-        List<String> lines = new ArrayList<>(text.lines(width));
-        lines.add(
-                1,
-                "-"
-                        .repeat(Math.min(
-                                width,
-                                lines.stream().mapToInt(String::length).max().orElse(0))));
-        marks.forEach((note, mark) -> lines.add("  " + mark + "  " + note));
+        List<String> lines = new ArrayList<>(text.lines(width, (row, line) -> {
+            return colour ? painted(row < 0 ? BOLD : code(block.rows().get(row)), line) : line;
+        }));
+        int widest = text.lines(width).stream().mapToInt(String::length).max().orElse(0);
+        lines.add(1, painted(colour ? DIM : "", "-".repeat(Math.min(width, widest))));
+        marks.forEach((note, mark) -> lines.add(painted(colour ? DIM : "", "  " + mark + "  " + note)));
         return lines;
+    }
+
+    /** The best green, one without numbers red, references dim. */
+    private static String code(Row row) {
+        if (row.notes().stream().anyMatch(note -> note.kind() == Note.Kind.BEST)) {
+            return GREEN;
+        }
+        return row.ok() == 0 ? RED : row.network() ? "" : DIM;
+    }
+
+    private static String painted(String code, String line) {
+        return code.isEmpty() ? line : code + line + PLAIN;
     }
 
     private static String mean(Cell cell, boolean spreads) {

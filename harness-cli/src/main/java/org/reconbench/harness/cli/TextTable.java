@@ -49,12 +49,32 @@ public final class TextTable {
         return this;
     }
 
+    /** Turns a line of a row into what is printed, coloured say. */
+    interface Painter {
+        /**
+         * The line to print.
+         *
+         * @param row the row, counted from 0; -1 for the headers
+         */
+        String paint(int row, String line);
+    }
+
     /** The lines of the table, the headers first; without trailing spaces. */
     public List<String> lines(int width) {
+        return lines(width, (row, line) -> line);
+    }
+
+    /** The lines of the table, each painted after it was laid out. */
+    List<String> lines(int width, Painter painter) {
         int[] widths = widths(width);
         List<String> lines = new ArrayList<>();
-        addLines(headers, widths, lines);
-        rows.forEach(row -> addLines(row, widths, lines));
+        for (int row = -1; row < rows.size(); row++) {
+            List<String> laidOut = new ArrayList<>();
+            addLines(row < 0 ? headers : rows.get(row), widths, laidOut);
+            for (String line : laidOut) {
+                lines.add(painter.paint(row, line));
+            }
+        }
         return lines;
     }
 
@@ -98,17 +118,26 @@ public final class TextTable {
         }
     }
 
-    /** Breaks a text between words, or inside a word longer than a line. */
+    /** Breaks a text between words; a word longer than a line after a hyphen, a dot or the like, or else anywhere. */
     static List<String> wrap(String text, int width) {
         List<String> lines = new ArrayList<>();
         String rest = text.strip();
         while (rest.length() > width) {
             int space = rest.lastIndexOf(' ', width);
-            int end = space > 0 ? space : width;
+            int end = space > 0 ? space : insideWord(rest, width);
             lines.add(rest.substring(0, end).stripTrailing());
             rest = rest.substring(end).stripLeading();
         }
         lines.add(rest);
         return lines;
+    }
+
+    private static int insideWord(String word, int width) {
+        for (int end = width; end > width / 2; end--) {
+            if ("-_./=,:".indexOf(word.charAt(end - 1)) >= 0) {
+                return end;
+            }
+        }
+        return width;
     }
 }

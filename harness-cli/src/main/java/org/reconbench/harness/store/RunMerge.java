@@ -92,26 +92,32 @@ public final class RunMerge {
                 if (former == null || (!former.record().ok() && record.ok())) {
                     union.put(record.trialId(), latter);
                 } else if (record.ok()) {
-                    checkEqual(former, latter);
+                    checkEqual(
+                            former.record(),
+                            former.directory().root(),
+                            latter.record(),
+                            latter.directory().root());
                 }
             }
         }
         return union;
     }
 
-    private static void checkEqual(Held former, Held latter) {
-        Map<String, Object> left = lasting(former.record());
-        Map<String, Object> right = lasting(latter.record());
+    /**
+     * Refuses two records of one trial that tell different numbers.
+     *
+     * @throws InputException if they do
+     */
+    static void checkEqual(TrialRecord former, Path formerRoot, TrialRecord latter, Path latterRoot) {
+        Map<String, Object> left = lasting(former);
+        Map<String, Object> right = lasting(latter);
         for (String field : left.keySet()) {
             if (!left.get(field).equals(right.get(field))) {
                 throw InputException.inFile(
-                        latter.directory().root(),
-                        "trial " + former.record().trialId() + " ("
-                                + former.record().detector().name() + ", seed "
-                                + former.record().seed() + ") has other " + field + " than in "
-                                + former.directory().root()
-                                + "; were both run with the same version, on the same kind of"
-                                + " machine?");
+                        latterRoot,
+                        "trial " + former.trialId() + " (" + former.detector().name() + ", seed " + former.seed()
+                                + ") has other " + field + " than in " + formerRoot
+                                + "; were both run with the same version, on the same kind of machine?");
             }
         }
     }
@@ -142,7 +148,9 @@ public final class RunMerge {
         ResolvedRun resolved = first.resolved()
                 .as(runId(runs), createdAt(runs), command, first.plan().size());
         RunDirectory.writeWhole(target.resolved(), Json.pretty(resolved));
-        RunDirectory.writeWhole(target.environment(), Json.pretty(environment(runs)));
+        RunDirectory.writeWhole(
+                target.environment(),
+                Json.pretty(environment(runs.stream().map(Source::run).toList())));
         results.append(records);
         RunDirectory.writeWhole(target.manifest(), manifest.toString());
     }
@@ -160,11 +168,11 @@ public final class RunMerge {
                 .orElseThrow();
     }
 
-    /** Where the sources agree, their word; else every one's. */
-    private static Map<String, String> environment(List<Source> runs) {
+    /** Where the runs agree, their word; else every one's. */
+    static Map<String, String> environment(List<StoredRun> runs) {
         Map<String, String> united = new LinkedHashMap<>();
-        for (Source source : runs) {
-            source.run().info().environment().forEach((key, value) -> united.merge(key, value, RunMerge::both));
+        for (StoredRun run : runs) {
+            run.info().environment().forEach((key, value) -> united.merge(key, value, RunMerge::both));
         }
         return united;
     }

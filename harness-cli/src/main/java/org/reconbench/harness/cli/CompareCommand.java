@@ -1,0 +1,202 @@
+package org.reconbench.harness.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.InputException;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.evaluation.table.ComparisonTable;
+import org.reconbench.evaluation.table.Measure;
+import org.reconbench.harness.store.Json;
+import org.reconbench.harness.store.RunDirectory;
+import org.reconbench.harness.store.StoredRun;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Two runs on their common trials, or two detectors of one run. */
+@Command(
+        name = "compare",
+        sortOptions = false,
+        description = "Compares two runs on the trials that both hold, or two detectors of one run.",
+        footer = {
+            "",
+            "Examples:",
+            "  reconbench compare runs/old runs/new --fail-on regression",
+            "  reconbench compare runs/latest --a ae --b vae"
+        })
+final class CompareCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(arity = "1..2", paramLabel = "RUN", description = "Two run directories, or one with --a and --b.")
+    private List<Path> runs = List.of();
+
+    @Option(names = "--a", paramLabel = "DETECTOR", description = "In one run: this detector ...")
+    private @Nullable String first;
+
+    @Option(names = "--b", paramLabel = "DETECTOR", description = "... against this one.")
+    private @Nullable String second;
+
+    @Option(
+            names = "--measure",
+            paramLabel = "ID",
+            description = "Which measure. Default: auc-pr of two runs, all of two detectors.")
+    private @Nullable String measure;
+
+    @Option(names = "--protocol", paramLabel = "ID", description = "Only this protocol. Default: all.")
+    private @Nullable String protocol;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "WHAT",
+            description = "Of two runs. regression: exit code 4 if the second is worse; difference: if any number is"
+                    + " another.")
+    private @Nullable Gate gate;
+
+    @Option(names = "--format", paramLabel = "HOW", description = "table (default) or json.")
+    private Format format = Format.TABLE;
+
+    CompareCommand(Console console) {
+        this.console = console;
+    }
+
+    /** What may make it fail; users write it in lower case. */
+    enum Gate {
+        REGRESSION,
+        DIFFERENCE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() {
+        if (runs.size() == 2) {
+            if (first != null || second != null) {
+                throw InputException.of("--a, --b: compare detectors of one run; two runs are given");
+            }
+            return twoRuns(runs.get(0), runs.get(1));
+        }
+        if (first == null || second == null) {
+            throw InputException.of("compare: needs two run directories, or one with --a and --b");
+        }
+        if (gate != null) {
+            throw InputException.of("--fail-on " + gate + ": goes with two run directories");
+        }
+        detectors(runs.get(0), first, second);
+        return ExitCode.OK.code();
+    }
+
+    private ComparisonTable table(Path root) {
+        List<TrialRecord> trials = StoredRun.read(RunDirectory.open(root)).trials();
+        if (trials.isEmpty()) {
+            throw InputException.inFile(root, "holds no finished trial yet");
+        }
+        return Selection.protocol(ComparisonTable.of(trials), protocol);
+    }
+
+    private void detectors(Path root, String a, String b) {
+        ComparisonTable table = table(root);
+        String left = Selection.label(table, "--a", a);
+        String right = Selection.label(table, "--b", b);
+        if (left.equals(right)) {
+            throw InputException.of("--a " + a + ", --b " + b + ": one configuration; give two");
+        }
+        List<Measure> measures = measure == null ? List.of(Measure.values()) : List.of(Selection.measure(measure));
+        List<PairTable> tables = DetectorPair.tables(table, left, right, measures);
+        if (tables.isEmpty()) {
+            throw InputException.inFile(root, left + " and " + right + " have no data set with values in common");
+        }
+        if (format == Format.JSON) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("schema", "reconbench.comparison/1");
+            json.put("a", left);
+            json.put("b", right);
+            json.put("comparisons", tables.stream().map(PairTable::json).toList());
+            console.out().print(Json.pretty(json));
+            return;
+        }
+        console.out().println("A  " + left);
+        console.out().println("B  " + right);
+        tables.forEach(this::print);
+        console.out().println();
+        wrapped("A - B is turned where less is better: positive speaks for A. Each measure is judged on its own.");
+    }
+
+    private int twoRuns(Path a, Path b) {
+        Measure wanted = Selection.measure(measure == null ? "auc-pr" : measure);
+        RunPair pair = RunPair.of(table(a), table(b));
+        if (pair.common() == 0) {
+            throw InputException.of(a + " and " + b
+                    + ": no common trials (data set, protocol, detector, parameters and seed must be the same)");
+        }
+        List<PairTable> tables = pair.tables(wanted);
+        if (format == Format.JSON) {
+            json(pair, tables, a, b);
+        } else {
+            console.out().println("A  " + a);
+            console.out().println("B  " + b);
+            console.out().println(pair.common() + " trials in both, " + pair.equal() + " with equal numbers");
+            only("A", pair.onlyFirst());
+            only("B", pair.onlySecond());
+            tables.forEach(this::print);
+            console.out().println();
+            wrapped(wanted.title() + ". B - A " + (wanted.higherIsBetter() ? "" : "is turned, as less is better: ")
+                    + "positive speaks for B.");
+        }
+        return gate(pair, tables);
+    }
+
+    private void json(RunPair pair, List<PairTable> tables, Path a, Path b) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", "reconbench.comparison/1");
+        json.put("a", a.toString());
+        json.put("b", b.toString());
+        json.put("common_trials", pair.common());
+        json.put("equal_trials", pair.equal());
+        json.put("only_a", pair.onlyFirst());
+        json.put("only_b", pair.onlySecond());
+        json.put("comparisons", tables.stream().map(PairTable::json).toList());
+        console.out().print(Json.pretty(json));
+    }
+
+    private int gate(RunPair pair, List<PairTable> tables) {
+        List<String> faults = new ArrayList<>();
+        if (gate == Gate.REGRESSION) {
+            tables.forEach(table -> faults.addAll(table.saying("A")));
+        } else if (gate == Gate.DIFFERENCE && pair.equal() < pair.common()) {
+            faults.add((pair.common() - pair.equal()) + " trials have other numbers");
+        }
+        faults.forEach(fault -> console.err().println("gate " + gate + ": " + fault));
+        return faults.isEmpty() ? ExitCode.OK.code() : ExitCode.GATE_FAILED.code();
+    }
+
+    private void only(String side, Map<String, Integer> trials) {
+        if (!trials.isEmpty()) {
+            int sum = trials.values().stream().mapToInt(Integer::intValue).sum();
+            List<String> names = new ArrayList<>();
+            trials.forEach((name, count) -> names.add(name + " (" + count + ")"));
+            int shown = Math.min(5, names.size());
+            wrapped("only in " + side + ", " + sum + (sum == 1 ? " trial: " : " trials: ")
+                    + String.join("; ", names.subList(0, shown))
+                    + (names.size() > shown ? "; and " + (names.size() - shown) + " more" : ""));
+        }
+    }
+
+    private void print(PairTable table) {
+        console.out().println();
+        wrapped(table.title());
+        table.lines(console.width()).forEach(console.out()::println);
+    }
+
+    private void wrapped(String text) {
+        TextTable.wrap(text, console.width()).forEach(console.out()::println);
+    }
+}

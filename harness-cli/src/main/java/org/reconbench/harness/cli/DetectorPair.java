@@ -1,0 +1,99 @@
+package org.reconbench.harness.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.reconbench.evaluation.comparison.BlockMatrix;
+import org.reconbench.evaluation.comparison.ComparisonSettings;
+import org.reconbench.evaluation.comparison.Comparisons;
+import org.reconbench.evaluation.stats.Holm;
+import org.reconbench.evaluation.stats.Sample;
+import org.reconbench.evaluation.table.Block;
+import org.reconbench.evaluation.table.ComparisonTable;
+import org.reconbench.evaluation.table.Measure;
+import org.reconbench.evaluation.table.Row;
+
+/**
+ * Two configurations of a run on every measure: over data sets where there are enough of them for a verdict, else over the seeds of each.
+ */
+final class DetectorPair {
+    private static final ComparisonSettings SETTINGS = ComparisonSettings.DEFAULT;
+
+    private DetectorPair() {}
+
+    /** One table over all data sets, or one for each. */
+    static List<PairTable> tables(ComparisonTable table, String a, String b, List<Measure> measures) {
+        List<Block> blocks = table.blocks().stream()
+                .map(block -> new Block(block.dataset(), block.protocol(), rows(block, a, b)))
+                .filter(block -> block.rows().size() == 2)
+                .toList();
+        List<PairTable> tables = new ArrayList<>();
+        if (blocks.size() >= Holm.minimumBlocks(1, SETTINGS.alpha())) {
+            BlockFigures figures = new BlockFigures(new ComparisonTable(blocks));
+            add(tables, figures.overDatasets(), lines(new ComparisonTable(blocks), a, b, measures, false));
+            return tables;
+        }
+        for (Block block : blocks) {
+            String title = block.dataset() + ", " + block.protocol() + ", over seeds";
+            add(tables, title, lines(new ComparisonTable(List.of(block)), a, b, measures, true));
+        }
+        return tables;
+    }
+
+    private static void add(List<PairTable> tables, String title, List<PairTable.Line> lines) {
+        if (!lines.isEmpty()) {
+            tables.add(new PairTable(title, "Measure", "A - B", lines));
+        }
+    }
+
+    private static List<Row> rows(Block block, String a, String b) {
+        return block.rows().stream()
+                .filter(row -> row.label().equals(a) || row.label().equals(b))
+                .toList();
+    }
+
+    private static List<PairTable.Line> lines(
+            ComparisonTable table, String a, String b, List<Measure> measures, boolean overSeeds) {
+        List<PairTable.Line> lines = new ArrayList<>();
+        for (Measure measure : measures) {
+            BlockMatrix matrix = BlockMatrix.of(table, measure);
+            if (overSeeds && !matrix.blocks().isEmpty()) {
+                matrix = matrix.within(0);
+            }
+            if (!matrix.blocks().isEmpty()) {
+                lines.add(line(measure.title(), matrix, a, b));
+            }
+        }
+        return lines;
+    }
+
+    private static PairTable.Line line(String name, BlockMatrix matrix, String a, String b) {
+        double[][] values = matrix.values();
+        return new PairTable.Line(
+                name,
+                mean(values, matrix.column(a)),
+                mean(values, matrix.column(b)),
+                Comparisons.pair(matrix, a, b, SETTINGS));
+    }
+
+    static double mean(double[][] values, int column) {
+        double[] of = new double[values.length];
+        for (int i = 0; i < of.length; i++) {
+            of[i] = values[i][column];
+        }
+        return Sample.mean(of);
+    }
+
+    /** What a comparison over blocks is over. */
+    record BlockFigures(ComparisonTable table) {
+        String overDatasets() {
+            Set<String> datasets = new TreeSet<>(table.datasets());
+            int blocks = table.blocks().size();
+            return blocks == datasets.size()
+                    ? "Over " + blocks + " data sets, seeds averaged inside each"
+                    : "Over " + blocks + " data sets x protocols, seeds averaged inside each; those of one data set are"
+                            + " not independent";
+        }
+    }
+}
