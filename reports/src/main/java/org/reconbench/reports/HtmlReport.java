@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.reports.document.Document;
@@ -27,8 +27,8 @@ public final class HtmlReport {
 
     /**
      * Writes {@code report.html}, {@code figures/*.png}, {@code tables/comparison.csv} and {@code tables/comparison.md}
-     * into the directory, over an earlier report's. Where the machine has no fonts the page says so in the place of its
-     * pictures and {@code figures/} stays empty.
+     * into the directory, over an earlier report's. The pictures of the page are inside it; those that it shows unfolded
+     * have a PNG twin in {@code figures/}, which stays empty on a machine without fonts.
      *
      * @param directory made if absent
      * @return the path of report.html
@@ -40,8 +40,8 @@ public final class HtmlReport {
         try {
             Path figures = Files.createDirectories(directory.resolve("figures"));
             Path tables = Files.createDirectories(directory.resolve("tables"));
-            Map<String, byte[]> pictures = Pictures.canDraw() ? pictures(document, figures) : Map.of();
-            String page = HtmlPage.render(document, panel -> pictures.getOrDefault(panel.id(), new byte[0]));
+            Set<String> twins = Pictures.canDraw() ? pictures(document, figures) : Set.of();
+            String page = HtmlPage.render(document, twins);
             write(tables.resolve("comparison.csv"), ComparisonCsv.of(study.table()));
             write(tables.resolve("comparison.md"), MarkdownTables.of(document, "comparison"));
             return write(directory.resolve("report.html"), page);
@@ -51,25 +51,16 @@ public final class HtmlReport {
         }
     }
 
-    /** Draws every panel, on all cores: each picture depends on its own plot alone. */
-    private static Map<String, byte[]> pictures(Document document, Path figures) {
-        return document.sections().stream()
-                .flatMap(section -> section.elements().stream())
-                .filter(Figures.class::isInstance)
-                .flatMap(element -> ((Figures) element).panels().stream())
-                .toList()
-                .parallelStream()
-                .collect(Collectors.toConcurrentMap(Figures.Panel::id, panel -> picture(panel, figures)));
-    }
-
-    private static byte[] picture(Figures.Panel panel, Path figures) {
-        byte[] png = Pictures.png(panel.plot());
-        try {
-            Files.write(figures.resolve(panel.id() + ".png"), png);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a figure could not be written: " + e.getMessage(), e);
-        }
-        return png;
+    /** Draws the shown panels, on all cores: each picture depends on its own plot alone. */
+    private static Set<String> pictures(Document document, Path figures) {
+        document.shown().parallelStream().forEach(panel -> {
+            try {
+                Files.write(figures.resolve(panel.id() + ".png"), Pictures.png(panel.plot()));
+            } catch (IOException e) {
+                throw new UncheckedIOException("a figure could not be written: " + e.getMessage(), e);
+            }
+        });
+        return document.shown().stream().map(Figures.Panel::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Path write(Path file, String text) throws IOException {

@@ -112,6 +112,22 @@ final class FabricatedRun implements RunArchive {
                 .someFailed();
     }
 
+    /** As large as the report promises to bear: 22 data sets, 25 configurations, 5 seeds. */
+    static FabricatedRun large() {
+        List<Config> configs = new ArrayList<>(List.of(
+                reference("norm", 0.6), reference("random", 0.0), reference("pca", 2.0), reference("knn", 2.4)));
+        for (int i = 0; i < 9; i++) {
+            configs.add(new Config("ae-" + (char) ('a' + i), "ae", params(Map.of()), 1.8 + 0.1 * i, null));
+        }
+        for (int i = 0; i < 12; i++) {
+            configs.add(vae("vae-" + (char) ('a' + i), 0.1 + 0.3 * i, 10, 2.6 - 0.15 * i));
+        }
+        List<String> datasets = java.util.stream.IntStream.rangeClosed(1, 22)
+                .mapToObj(i -> "data-set-" + i)
+                .toList();
+        return new FabricatedRun("large", datasets, List.of("contaminated"), configs, 5);
+    }
+
     /** Two configurations under one protocol. */
     static FabricatedRun small() {
         return new FabricatedRun(
@@ -196,7 +212,11 @@ final class FabricatedRun implements RunArchive {
         }
         Labels labels = Labels.of(zeroOne);
         double threshold = Quantiles.linear(values, 0.97);
-        double[] quantiles = new double[1001];
+        double[] quantiles = Quantiles.linear(
+                values,
+                java.util.stream.IntStream.rangeClosed(0, 1000)
+                        .mapToDouble(i -> i / 1000.0)
+                        .toArray());
         scores.put(id, new TrialScores(labels, Map.of("recon", values), quantiles));
         if (curves && !config.family().equals("reference")) {
             curveById.put(id, curve(config, random));

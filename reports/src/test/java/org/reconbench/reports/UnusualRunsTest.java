@@ -48,8 +48,10 @@ class UnusualRunsTest {
                 of(List.of("d"), 2, ae(), FabricatedRun.reference("norm", 0.3)).allFailed());
         assertTrue(page.finding("summary").startsWith("No trial gave an AUC-PR"), page.finding("summary"));
         assertEquals("4 of 4 planned trials did not end ok: 4 diverged.", page.finding("coverage"));
-        assertEquals(0, page.all("img").size());
-        assertEquals(List.of("summary", "comparison", "coverage", "data", "method", "reproduce"), page.sections());
+        assertEquals(0, page.all("svg", FigureChecks::picture).size());
+        assertEquals(
+                List.of("summary", "comparison", "coverage", "data", "method", "reproduce", "downloads"),
+                page.sections());
     }
 
     @Test
@@ -83,7 +85,7 @@ class UnusualRunsTest {
     void without_curves_there_is_no_training_section() throws Exception {
         Page page = write(of(List.of("d"), 2, ae()).withoutCurves());
         assertFalse(page.sections().contains("training"));
-        assertTrue(page.sections().contains("curves"));
+        assertTrue(page.sections().contains("datasets"));
     }
 
     @Test
@@ -112,9 +114,9 @@ class UnusualRunsTest {
         }
         assertTrue(Files.readString(directory.resolve("tables/comparison.csv")).contains("\n'=cmd(),"));
         assertFalse(Files.readString(directory.resolve("tables/comparison.md")).contains("<script"));
-        for (Element image : page.all("img")) {
-            String file = ((Element) image.getParentNode()).getAttribute("href");
-            assertTrue(file.matches("figures/[a-z0-9.-]{1,100}\\.png"), file);
+        for (Element twin :
+                page.all("a", element -> element.getAttribute("class").equals("twin"))) {
+            assertTrue(twin.getAttribute("href").matches("figures/[a-z0-9.-]{1,100}\\.png"), twin.getAttribute("href"));
         }
     }
 
@@ -126,7 +128,11 @@ class UnusualRunsTest {
         assertTrue(
                 grid.contains("AUC-ROC about 0.99 and AUC-PR about 0.90. Measured here for that cell: AUC-PR 0."),
                 grid);
-        assertEquals(4, Page.below(page.section("grid"), "img").size());
+        assertEquals(
+                4,
+                page.all("svg", FigureChecks::picture).stream()
+                        .filter(image -> FigureChecks.alt(page, image).contains(" by beta and latent on "))
+                        .count());
     }
 
     @Test
@@ -136,6 +142,12 @@ class UnusualRunsTest {
             configs[i] = FabricatedRun.vae("beta-vae", 0.1 * (i + 1), 10, 2);
         }
         Page page = write(of(List.of("d"), 1, configs).withoutCurves());
-        assertEquals(12, Page.below(page.section("curves"), "img").size());
+        long alone = page.all("svg", FigureChecks::picture).stream()
+                .filter(image -> FigureChecks.alt(page, image).startsWith("Precision-recall curve of beta-vae"))
+                .count();
+        assertEquals(12, alone);
+        assertTrue(page.section("datasets")
+                .getTextContent()
+                .contains("In colour: the 6 best by AUC-PR of 12 configurations"));
     }
 }

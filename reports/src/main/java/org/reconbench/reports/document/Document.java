@@ -15,4 +15,13 @@ public record Document(String title, String subtitle, List<Element.Fact> key, Li
         key = List.copyOf(key);
         sections = List.copyOf(sections);
     }
+
+    /** The panels that a reader sees without opening anything, in order. */
+    public List<Figures.Panel> shown() {
+        return sections.stream()
+                .flatMap(section -> section.elements().stream())
+                .filter(Figures.class::isInstance)
+                .flatMap(element -> ((Figures) element).panels().stream())
+                .toList();
+    }
 }

@@ -12,6 +12,7 @@ public sealed interface Element
                 Element.Facts,
                 Element.Listing,
                 Element.Links,
+                Element.Details,
                 Table,
                 Figures {
 
@@ -68,4 +69,17 @@ public sealed interface Element
      * @param href relative path of characters that need no escaping
      */
     record Link(String href, String text) {}
+
+    /**
+     * Elements behind a line that opens them.
+     *
+     * @param id anchor, unique in the document: lower-case letters, digits and hyphens
+     * @param summary the line: what is inside and what it says
+     */
+    record Details(String id, String summary, List<Element> elements) implements Element {
+        /** Copies the list. */
+        public Details {
+            elements = List.copyOf(elements);
+        }
+    }
 }

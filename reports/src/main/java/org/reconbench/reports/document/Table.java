@@ -1,6 +1,7 @@
 package org.reconbench.reports.document;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.reports.plot.Look;
 
@@ -65,6 +66,13 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
     }
 
     /**
+     * A remark with the section that shows why.
+     *
+     * @param section the section's id; a report without it shows the text alone
+     */
+    public record Remark(String text, String section) {}
+
+    /**
      * A cell.
      *
      * @param text as shown
@@ -72,13 +80,31 @@ public record Table(String id, String caption, List<Column> columns, List<Row> r
      * @param value what to sort by; null sorts last, or by text in a column of text
      * @param look the look of the configuration it names, or null
      * @param best whether it is the best of its column
+     * @param remarks what the text is made of, each part with its evidence; empty for plain text
      */
     public record Cell(
             String text,
             String spread,
             @Nullable Double value,
             @Nullable Look look,
-            boolean best) {
+            boolean best,
+            List<Remark> remarks) {
+        /** Copies the list. */
+        public Cell {
+            remarks = List.copyOf(remarks);
+        }
+
+        /** A cell of plain text or a number. */
+        public Cell(String text, String spread, @Nullable Double value, @Nullable Look look, boolean best) {
+            this(text, spread, value, look, best, List.of());
+        }
+
+        /** A cell of remarks. */
+        public static Cell remarks(List<Remark> remarks) {
+            String text = remarks.stream().map(Remark::text).collect(Collectors.joining(", "));
+            return new Cell(text, "", null, null, false, remarks);
+        }
+
         /** Text and spread in one line. */
         public String full() {
             return spread.isEmpty() ? text : text + " " + spread;

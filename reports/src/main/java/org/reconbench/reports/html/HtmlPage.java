@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.reconbench.reports.document.Document;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Figures;
@@ -21,19 +23,18 @@ import org.reconbench.reports.plot.VisibleText;
 
 /** Renders a document as a page. */
 public final class HtmlPage {
-    /** So many panels fit on a printed page; more may be divided. */
-    private static final int ON_A_PAGE = 12;
-
     private HtmlPage() {}
 
     /**
      * The page.
      *
-     * @param picture the PNG file of a panel; empty bytes where it could not be drawn
+     * @param twins ids of the panels that have a PNG file in {@code figures/}
      */
-    public static String render(Document document, Function<Figures.Panel, byte[]> picture) {
-        String style = resource("style.css");
+    public static String render(Document document, Set<String> twins) {
+        String style = resource("style.css") + Night.css();
         String script = resource("script.js");
+        FigureView figures = new FigureView(
+                twins, document.sections().stream().map(Section::id).collect(Collectors.toUnmodifiableSet()));
         Map<String, Object> page = new HashMap<>();
         page.put("style", style);
         page.put("script", script);
@@ -47,7 +48,7 @@ public final class HtmlPage {
         page.put(
                 "sections",
                 document.sections().stream()
-                        .map(section -> section(section, picture))
+                        .map(section -> section(section, figures))
                         .toList());
         return Mustache.compiler()
                 .withEscaper(HtmlPage::escape)
@@ -55,7 +56,7 @@ public final class HtmlPage {
                 .execute(page);
     }
 
-    private static Map<String, Object> section(Section section, Function<Figures.Panel, byte[]> picture) {
+    private static Map<String, Object> section(Section section, FigureView figures) {
         return Map.of(
                 "sectionId",
                 section.id(),
@@ -65,11 +66,24 @@ public final class HtmlPage {
                 section.finding(),
                 "elements",
                 section.elements().stream()
-                        .map(element -> element(element, picture))
+                        .flatMap(element -> views(element, figures))
                         .toList());
     }
 
-    private static Map<String, Object> element(Element element, Function<Figures.Panel, byte[]> picture) {
+    /** The views of an element; folded ones stand between an opening and a closing one. */
+    private static Stream<Map<String, Object>> views(Element element, FigureView figures) {
+        if (element instanceof Element.Details details) {
+            return Stream.of(
+                            Stream.of(Map.<String, Object>of(
+                                    "unfold", Map.of("foldId", details.id(), "summary", details.summary()))),
+                            details.elements().stream().flatMap(inner -> views(inner, figures)),
+                            Stream.of(Map.<String, Object>of("fold", true)))
+                    .flatMap(part -> part);
+        }
+        return Stream.of(view(element, figures));
+    }
+
+    private static Map<String, Object> view(Element element, FigureView figures) {
         if (element instanceof Element.Heading heading) {
             return Map.of("heading", Map.of("text", heading.text()));
         } else if (element instanceof Element.Prose prose) {
@@ -77,13 +91,7 @@ public final class HtmlPage {
         } else if (element instanceof Element.Bullets bullets) {
             return Map.of("bullets", Map.of("items", bullets.items()));
         } else if (element instanceof Element.Legend legend) {
-            return Map.of(
-                    "legend",
-                    Map.of(
-                            "entries",
-                            legend.entries().stream()
-                                    .map(entry -> Map.of("label", entry.name(), "swatch", Swatch.svg(entry.look())))
-                                    .toList()));
+            return Map.of("legend", Map.of("entries", legend(legend)));
         } else if (element instanceof Element.Facts list) {
             return Map.of("facts", Map.of("list", facts(list.facts())));
         } else if (element instanceof Element.Listing listing) {
@@ -98,39 +106,17 @@ public final class HtmlPage {
                                     .map(link -> Map.of("href", link.href(), "text", link.text()))
                                     .toList()));
         } else if (element instanceof Table table) {
-            return Map.of("table", TableView.of(table));
-        } else if (element instanceof Figures figures) {
-            return Map.of("figure", figure(figures, picture));
+            return Map.of("table", TableView.of(table, figures.sections()));
+        } else if (element instanceof Figures shown) {
+            return Map.of("figure", figures.of(shown));
         }
         throw new IllegalArgumentException("no template for " + element.getClass());
     }
 
-    private static Map<String, Object> figure(Figures figures, Function<Figures.Panel, byte[]> picture) {
-        String size = switch (figures.size()) {
-            case WIDE -> "wide";
-            case HALF -> "half";
-            case SMALL -> "small";
-        };
-        return Map.of(
-                "caption",
-                figures.caption(),
-                "size",
-                figures.panels().size() > ON_A_PAGE ? size + " tall" : size,
-                "panels",
-                figures.panels().stream()
-                        .map(panel -> panel(panel, picture.apply(panel)))
-                        .toList());
-    }
-
-    private static Map<String, Object> panel(Figures.Panel panel, byte[] png) {
-        Map<String, Object> view = new HashMap<>();
-        view.put("alt", panel.alt());
-        view.put("file", "figures/" + panel.id() + ".png");
-        view.put("width", panel.plot().width());
-        view.put("height", panel.plot().height());
-        view.put("drawn", png.length > 0);
-        view.put("data", Base64.getEncoder().encodeToString(png));
-        return view;
+    private static List<Map<String, String>> legend(Element.Legend legend) {
+        return legend.entries().stream()
+                .map(entry -> Map.of("label", entry.name(), "swatch", Swatch.svg(entry.look())))
+                .toList();
     }
 
     private static List<Map<String, String>> facts(List<Element.Fact> facts) {
@@ -139,20 +125,9 @@ public final class HtmlPage {
                 .toList();
     }
 
-    /** The text with the five characters of markup escaped, and what no page may hold replaced. */
+    /** The text as markup may hold it. */
     static String escape(String raw) {
-        StringBuilder safe = new StringBuilder(raw.length() + 16);
-        VisibleText.of(raw).codePoints().forEach(point -> {
-            switch (point) {
-                case '&' -> safe.append("&amp;");
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '"' -> safe.append("&quot;");
-                case '\'' -> safe.append("&#39;");
-                default -> safe.appendCodePoint(point);
-            }
-        });
-        return safe.toString();
+        return VisibleText.markup(raw);
     }
 
     private static String digest(String text) {

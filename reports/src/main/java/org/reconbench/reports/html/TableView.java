@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.reconbench.reports.document.Table;
 
 /** A table as the template wants it. */
@@ -13,7 +14,7 @@ final class TableView {
 
     private TableView() {}
 
-    static Map<String, Object> of(Table table) {
+    static Map<String, Object> of(Table table, Set<String> sections) {
         List<Map<String, Object>> columns = table.columns().stream()
                 .map(column -> {
                     Map<String, Object> view = new HashMap<>();
@@ -25,19 +26,21 @@ final class TableView {
                 })
                 .toList();
         List<Map<String, Object>> rows = table.rows().stream()
-                .map(row -> Map.<String, Object>of("cells", cells(table, row)))
+                .map(row -> Map.<String, Object>of("cells", cells(table, row, sections)))
                 .toList();
         return Map.of("tableId", table.id(), "caption", table.caption(), "columns", columns, "rows", rows);
     }
 
-    private static List<Map<String, Object>> cells(Table table, Table.Row row) {
+    private static List<Map<String, Object>> cells(Table table, Table.Row row, Set<String> sections) {
         List<Map<String, Object>> views = new ArrayList<>();
         for (int i = 0; i < row.cells().size(); i++) {
             Table.Cell cell = row.cells().get(i);
             Double value = cell.value();
             Map<String, Object> view = new HashMap<>();
             view.put("first", i == 0);
-            view.put("text", cell.text());
+            boolean remarks = !cell.remarks().isEmpty();
+            view.put("text", remarks ? "" : cell.text());
+            view.put("remarks", remarks(cell, sections));
             view.put("spread", cell.spread());
             view.put("hasSpread", !cell.spread().isEmpty());
             view.put(
@@ -47,6 +50,16 @@ final class TableView {
             view.put("sort", value == null ? "" : Double.toString(value));
             view.put("swatch", cell.look() == null ? "" : Swatch.svg(cell.look()));
             views.add(view);
+        }
+        return views;
+    }
+
+    private static List<Map<String, Object>> remarks(Table.Cell cell, Set<String> sections) {
+        List<Map<String, Object>> views = new ArrayList<>();
+        for (Table.Remark remark : cell.remarks()) {
+            boolean linked = sections.contains(remark.section());
+            views.add(Map.of(
+                    "comma", !views.isEmpty(), "linked", linked, "words", remark.text(), "section", remark.section()));
         }
         return views;
     }

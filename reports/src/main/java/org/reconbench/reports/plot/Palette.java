@@ -23,6 +23,9 @@ public final class Palette {
     /** What chance gives, and other orientation lines. */
     public static final Look CHANCE = new Look("#8C8C8C", List.of(2.0, 4.0), Marker.CIRCLE);
 
+    /** Other configurations, drawn behind the one that a picture is about. */
+    public static final Look CONTEXT = new Look("#CFCFCF", List.of(), Marker.CIRCLE);
+
     /** The threshold that a trial declared. */
     public static final Look DECLARED = new Look("#111111", List.of(), Marker.CIRCLE);
 

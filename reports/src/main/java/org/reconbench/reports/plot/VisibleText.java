@@ -14,6 +14,22 @@ public final class VisibleText {
         return visible.toString();
     }
 
+    /** The text visible, with the five characters of markup escaped: harmless as an element's text or an attribute. */
+    public static String markup(String raw) {
+        StringBuilder safe = new StringBuilder(raw.length() + 16);
+        of(raw).codePoints().forEach(point -> {
+            switch (point) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+
     private static boolean harmless(int point) {
         if (point == '\n' || point == '\t') {
             return true;

@@ -17,11 +17,12 @@ import org.jfree.chart.title.PaintScaleLegend;
 import org.jfree.chart.ui.RectangleEdge;
 import org.jfree.chart.ui.RectangleInsets;
 import org.jfree.data.xy.DefaultXYZDataset;
+import org.reconbench.reports.plot.Cividis;
 import org.reconbench.reports.plot.HeatPlot;
 
 /** Draws a heat map on the cividis scale with the numbers in the cells. */
 final class HeatChart {
-    private static final Color MISSING = new Color(0xEE, 0xEE, 0xEE);
+    private static final Color MISSING = Color.decode(Cividis.MISSING);
     private static final Font CELL = Theme.LABEL;
     private static final double LINE_HEIGHT = 18;
     /** Room that title, axes and margins take of the height. */
@@ -100,27 +101,8 @@ final class HeatChart {
         return axis;
     }
 
-    /** The cividis colours (Nunez, Anderton, Renslow 2018), interpolated between nine of them. */
-    private static final class Scale implements PaintScale {
-        private static final List<Color> CIVIDIS = List.of(
-                new Color(0x00, 0x22, 0x4E),
-                new Color(0x12, 0x35, 0x70),
-                new Color(0x3B, 0x49, 0x6C),
-                new Color(0x57, 0x5D, 0x6D),
-                new Color(0x70, 0x71, 0x73),
-                new Color(0x8A, 0x86, 0x78),
-                new Color(0xA5, 0x9C, 0x74),
-                new Color(0xC3, 0xB3, 0x69),
-                new Color(0xE1, 0xCC, 0x55),
-                new Color(0xFE, 0xE8, 0x38));
-
-        private final double low;
-        private final double high;
-
-        Scale(double low, double high) {
-            this.low = low;
-            this.high = high;
-        }
+    /** Cividis over a range. */
+    private record Scale(double low, double high) implements PaintScale {
 
         @Override
         public double getLowerBound() {
@@ -134,32 +116,15 @@ final class HeatChart {
 
         @Override
         public Paint getPaint(double value) {
-            return colour(value);
+            return Double.isNaN(value) ? MISSING : Color.decode(Cividis.colour(share(value)));
         }
 
         Color ink(double value) {
-            Color paper = colour(value);
-            double light = 0.299 * paper.getRed() + 0.587 * paper.getGreen() + 0.114 * paper.getBlue();
-            return light > 120 ? Color.BLACK : Color.WHITE;
+            return Color.decode(Cividis.ink(share(value)));
         }
 
-        private Color colour(double value) {
-            if (Double.isNaN(value)) {
-                return MISSING;
-            }
-            double at = Math.min(1, Math.max(0, (value - low) / (high - low))) * (CIVIDIS.size() - 1);
-            int below = Math.min((int) at, CIVIDIS.size() - 2);
-            double part = at - below;
-            Color a = CIVIDIS.get(below);
-            Color b = CIVIDIS.get(below + 1);
-            return new Color(
-                    mix(a.getRed(), b.getRed(), part),
-                    mix(a.getGreen(), b.getGreen(), part),
-                    mix(a.getBlue(), b.getBlue(), part));
-        }
-
-        private static int mix(int a, int b, double part) {
-            return (int) Math.round(a + part * (b - a));
+        private double share(double value) {
+            return (value - low) / (high - low);
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jfree.data.xy.YIntervalSeries;
 import org.jfree.data.xy.YIntervalSeriesCollection;
 import org.reconbench.reports.plot.Line;
 import org.reconbench.reports.plot.LinePlot;
+import org.reconbench.reports.plot.Palette;
 
 /** Draws lines with bands. */
 final class LineChart {
@@ -34,7 +35,7 @@ final class LineChart {
             renderer.setSeriesFillPaint(i, line.hasBand() ? colour : new Color(0, 0, 0, 0));
             renderer.setSeriesShape(i, Theme.marker(line.look().marker()));
             renderer.setSeriesLinesVisible(i, true);
-            if (!line.name().isEmpty()) {
+            if (!line.name().isEmpty() && !line.look().equals(Palette.CONTEXT)) {
                 legend.add(item(line, spec.width()));
             }
         }

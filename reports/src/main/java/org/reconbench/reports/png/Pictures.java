@@ -14,10 +14,12 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
+import org.reconbench.reports.plot.DotPlot;
 import org.reconbench.reports.plot.HeatPlot;
 import org.reconbench.reports.plot.HistogramPlot;
 import org.reconbench.reports.plot.LinePlot;
 import org.reconbench.reports.plot.Plot;
+import org.reconbench.reports.plot.RankPlot;
 import org.reconbench.reports.plot.ScatterPlot;
 
 /** Turns plots into PNG files of twice their layout size, sharp on fine screens and in print. */
@@ -46,13 +48,16 @@ public final class Pictures {
     }
 
     static BufferedImage draw(Plot plot) {
-        JFreeChart chart = chart(plot);
         BufferedImage image =
                 new BufferedImage(plot.width() * SCALE, plot.height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         try {
             graphics.scale(SCALE, SCALE);
-            chart.draw(graphics, new Rectangle2D.Double(0, 0, plot.width(), plot.height()));
+            if (plot instanceof RankPlot ranks) {
+                RankPicture.draw(graphics, ranks);
+            } else {
+                chart(plot).draw(graphics, new Rectangle2D.Double(0, 0, plot.width(), plot.height()));
+            }
         } finally {
             graphics.dispose();
         }
@@ -68,6 +73,8 @@ public final class Pictures {
             return HeatChart.of(heat);
         } else if (plot instanceof ScatterPlot scatter) {
             return ScatterChart.of(scatter);
+        } else if (plot instanceof DotPlot dots) {
+            return DotChart.of(dots);
         }
         throw new IllegalArgumentException("no renderer for " + plot.getClass());
     }

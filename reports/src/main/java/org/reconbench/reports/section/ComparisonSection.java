@@ -1,9 +1,13 @@
 package org.reconbench.reports.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.reconbench.evaluation.comparison.BlockMatrix;
+import org.reconbench.evaluation.stats.Sample;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.Cell;
 import org.reconbench.evaluation.table.Measure;
@@ -12,6 +16,7 @@ import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Section;
 import org.reconbench.reports.document.Table;
 import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.Standing;
 import org.reconbench.reports.study.Study;
 
 /** The seed documents' table, one a data set and protocol. */
@@ -25,9 +30,11 @@ final class ComparisonSection implements SectionSource {
     @Override
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
+        study.standings().stream()
+                .filter(standing -> !standing.seeds())
+                .forEach(standing -> elements.add(overall(study, standing)));
         for (Block block : study.table().blocks()) {
-            elements.add(new Element.Heading(Study.title(block)));
-            elements.add(table(study, block));
+            elements.addAll(Folded.of(study, block, "table", best(block), List.of(table(study, block))));
         }
         elements.add(
                 new Element.Prose("Precision, recall and F1 hold at the declared threshold, which saw no test label."
@@ -36,6 +43,11 @@ final class ComparisonSection implements SectionSource {
         return elements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("comparison", "Comparison table", finding(study), elements));
+    }
+
+    private static String best(Block block) {
+        List<Row> rows = Study.byQuality(Study.alive(block));
+        return rows.isEmpty() ? "no result" : "best by AUC-PR: " + rows.get(0).label();
     }
 
     private static String finding(Study study) {
@@ -57,6 +69,43 @@ final class ComparisonSection implements SectionSource {
     private static String place(Row row) {
         return Numbers.metric(row.cell(Measure.AUC_PR).mean()) + " (" + row.label() + ", "
                 + row.key().dataset() + ", " + row.key().protocol() + ")";
+    }
+
+    /** One line a configuration over all data sets of a protocol. */
+    private static Table overall(Study study, Standing standing) {
+        BlockMatrix matrix = standing.matrix();
+        double[] ranks = matrix.averageRanks();
+        double[][] values = matrix.values();
+        List<Table.Row> rows = new ArrayList<>();
+        for (String label : standing.outcome().ranking()) {
+            int column = matrix.column(label);
+            double[] own =
+                    Arrays.stream(values).mapToDouble(line -> line[column]).toArray();
+            long best = Arrays.stream(values)
+                    .filter(line -> line[column] >= Arrays.stream(line).max().orElseThrow() - EQUAL)
+                    .count();
+            double median = Sample.median(own);
+            double mean = Sample.mean(own);
+            double rank = ranks[column];
+            rows.add(new Table.Row(List.of(
+                    Table.Cell.named(label, study.look(label)),
+                    Table.Cell.number(String.format(Locale.ROOT, "%.2f", rank), rank),
+                    Table.Cell.number(Numbers.metric(mean), mean),
+                    Table.Cell.number(Numbers.metric(median), median),
+                    Table.Cell.number(Long.toString(best), (double) best))));
+        }
+        return new Table(
+                "table-" + study.panelId("overall", standing.protocol()),
+                "AUC-PR over data sets, " + standing.where()
+                        + ", best mean rank first. Failed trials count at chance level. Best on: data sets on which no other"
+                        + " has a higher mean.",
+                List.of(
+                        Table.Column.text("Model"),
+                        Table.Column.number("Mean rank", "1 is best"),
+                        Table.Column.number("Mean AUC-PR", ""),
+                        Table.Column.number("Median AUC-PR", ""),
+                        Table.Column.number("Best on", "data sets")),
+                rows);
     }
 
     private static Table table(Study study, Block block) {
@@ -95,7 +144,7 @@ final class ComparisonSection implements SectionSource {
         cells.add(new Table.Cell(
                 Numbers.meanSeconds(seconds), Numbers.spreadSeconds(seconds), seconds.mean(), null, false));
         cells.add(Table.Cell.number(row.ok() + "/" + row.trials().size(), (double) row.ok()));
-        cells.add(Table.Cell.text(row.noteText()));
+        cells.add(Table.Cell.remarks(Remarks.of(block, row)));
         return new Table.Row(cells);
     }
 

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.Cell;
 import org.reconbench.evaluation.table.Measure;
@@ -11,6 +14,7 @@ import org.reconbench.evaluation.table.Row;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Figures;
 import org.reconbench.reports.document.Section;
+import org.reconbench.reports.document.Table;
 import org.reconbench.reports.plot.Axis;
 import org.reconbench.reports.plot.ScatterPlot;
 import org.reconbench.reports.study.Numbers;
@@ -25,6 +29,8 @@ final class CostSection implements SectionSource {
     /** Room on both sides of the times, as a factor. */
     private static final double AIR = 2.5;
 
+    private static final double MEBIBYTE = 1024.0 * 1024;
+
     private static final String CAPTION =
             "Training time against AUC-PR. Points: mean over seeds; bars: \u00b1 one standard"
                     + " deviation over seeds in both directions. Seconds a trial (a cohort's time divided among its members),"
@@ -32,30 +38,108 @@ final class CostSection implements SectionSource {
 
     @Override
     public Optional<Section> of(Study study) {
-        List<Figures.Panel> panels = new ArrayList<>();
+        List<Element> parts = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         List<Double> prices = new ArrayList<>();
-        List<String> fronts = new ArrayList<>();
         for (Block block : study.table().blocks()) {
             List<Row> rows = block.rows().stream()
                     .filter(row -> row.cell(Measure.AUC_PR).mean() != null && seconds(row) > 0)
                     .toList();
             if (!rows.isEmpty()) {
                 String front = front(block, rows);
-                panels.add(panel(study, block, rows, front));
-                fronts.add(front);
+                parts.addAll(Folded.of(
+                        study,
+                        block,
+                        "cost",
+                        "",
+                        List.of(
+                                new Element.Bullets(List.of(front)),
+                                new Figures(CAPTION, Figures.Size.HALF, List.of(panel(study, block, rows, front))))));
                 findings.add(Study.title(block) + ": " + price(rows));
                 prices.add(seconds(best(rows)));
             }
         }
-        if (panels.isEmpty()) {
+        if (parts.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Section(
-                "cost",
-                "Time against quality",
-                finding(findings, prices),
-                List.of(new Element.Bullets(fronts), new Figures(CAPTION, Figures.Size.HALF, panels))));
+        parts.add(costs(study));
+        return Optional.of(new Section("cost", "Time against quality", finding(findings, prices), parts));
+    }
+
+    /** Time, memory and convergence of each configuration, over everything it was run on. */
+    private static Table costs(Study study) {
+        List<Table.Row> rows = new ArrayList<>();
+        for (String label : study.table().configurations()) {
+            List<TrialRecord> trials = study.table().rows().stream()
+                    .filter(row -> row.label().equals(label))
+                    .flatMap(row -> row.trials().stream())
+                    .filter(TrialRecord::ok)
+                    .toList();
+            Double train = mean(
+                    trials,
+                    trial -> trial.timeS() == null ? null : trial.timeS().train());
+            Double score = mean(
+                    trials,
+                    trial -> trial.timeS() == null ? null : trial.timeS().score());
+            Double cohort = mean(
+                    trials,
+                    trial -> trial.timeS() == null
+                            ? null
+                            : (double) trial.timeS().cohortSize());
+            Double memory = mean(
+                    trials,
+                    trial -> trial.memory() == null ? null : trial.memory().peakRssBytes() / MEBIBYTE);
+            Double epoch = mean(trials, CostSection::converged);
+            Double numbers = mean(
+                    trials,
+                    trial -> trial.training() == null
+                            ? null
+                            : (double) trial.training().parameters());
+            rows.add(new Table.Row(List.of(
+                    Table.Cell.named(label, study.look(label)),
+                    Table.Cell.number(train == null ? Numbers.NONE : Numbers.seconds(train), train),
+                    Table.Cell.number(score == null ? Numbers.NONE : Numbers.seconds(score), score),
+                    Table.Cell.number(whole(cohort), cohort),
+                    Table.Cell.number(whole(memory), memory),
+                    Table.Cell.number(whole(epoch), epoch),
+                    Table.Cell.number(whole(numbers), numbers))));
+        }
+        return new Table(
+                "table-costs",
+                "What each configuration costs: means over all trials that ended ok. Times are those of a cohort divided among"
+                        + " its members. Peak memory: the resident set of the whole process while the trial ran, so what ran"
+                        + " beside it counts too. Convergence: first epoch whose smoothed loss is within 1 % of the last.",
+                List.of(
+                        Table.Column.text("Model"),
+                        Table.Column.number("Train", "time a trial"),
+                        Table.Column.number("Score", "time a trial"),
+                        Table.Column.number("Cohort", "trials trained together"),
+                        Table.Column.number("Peak memory (MiB)", ""),
+                        Table.Column.number("Converged at epoch", ""),
+                        Table.Column.number("Trained numbers", "")),
+                rows);
+    }
+
+    private static @Nullable Double converged(TrialRecord trial) {
+        Integer epoch = trial.training() == null ? null : trial.training().convergedEpoch();
+        return epoch == null ? null : epoch.doubleValue();
+    }
+
+    private static @Nullable Double mean(List<TrialRecord> trials, Function<TrialRecord, @Nullable Double> reader) {
+        double sum = 0;
+        int count = 0;
+        for (TrialRecord trial : trials) {
+            Double value = reader.apply(trial);
+            if (value != null) {
+                sum += value;
+                count++;
+            }
+        }
+        return count == 0 ? null : sum / count;
+    }
+
+    private static String whole(@Nullable Double value) {
+        return value == null ? Numbers.NONE : Long.toString(Math.round(value));
     }
 
     private static String finding(List<String> findings, List<Double> prices) {

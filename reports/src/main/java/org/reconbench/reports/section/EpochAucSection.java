@@ -1,9 +1,12 @@
 package org.reconbench.reports.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.stats.Sample;
 import org.reconbench.evaluation.table.Block;
@@ -14,6 +17,8 @@ import org.reconbench.reports.document.Section;
 import org.reconbench.reports.plot.Axis;
 import org.reconbench.reports.plot.Line;
 import org.reconbench.reports.plot.LinePlot;
+import org.reconbench.reports.plot.Look;
+import org.reconbench.reports.plot.Palette;
 import org.reconbench.reports.study.Numbers;
 import org.reconbench.reports.study.Study;
 
@@ -28,16 +33,19 @@ final class EpochAucSection implements SectionSource {
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
         for (Block block : study.table().blocks()) {
+            Map<Row, List<Curve>> curves = curves(study, block);
+            Map<Row, Look> looks = study.together(List.copyOf(curves.keySet()));
             List<Figures.Panel> panels = AREAS.stream()
-                    .flatMap(area -> panel(study, block, area).stream())
+                    .flatMap(area -> panel(study, block, area, curves, looks).stream())
                     .toList();
             if (!panels.isEmpty()) {
-                elements.add(new Element.Heading(Study.title(block)));
-                elements.add(new Figures(
+                Figures figures = new Figures(
                         "Ranking of the test rows after each epoch on " + Study.title(block)
-                                + ", test labels used. Lines: mean over seeds; bands: \u00b1 one standard deviation.",
+                                + ", test labels used. Lines: mean over seeds; bands: \u00b1 one standard deviation."
+                                + AssumedContamination.others(looks),
                         Figures.Size.HALF,
-                        panels));
+                        panels);
+                elements.addAll(Folded.of(study, block, "by-epoch", "", List.of(figures)));
             }
         }
         if (elements.isEmpty()) {
@@ -89,21 +97,38 @@ final class EpochAucSection implements SectionSource {
                 .toList();
     }
 
-    private static Optional<Figures.Panel> panel(Study study, Block block, Area area) {
+    private static Map<Row, List<Curve>> curves(Study study, Block block) {
+        Map<Row, List<Curve>> curves = new LinkedHashMap<>();
+        for (Row row : block.rows()) {
+            List<Curve> known = study.curves(row).stream()
+                    .filter(curve -> AREAS.stream().anyMatch(area -> curve.has(area.column())))
+                    .toList();
+            if (!known.isEmpty()) {
+                curves.put(row, known);
+            }
+        }
+        return curves;
+    }
+
+    private static Optional<Figures.Panel> panel(
+            Study study, Block block, Area area, Map<Row, List<Curve>> curves, Map<Row, Look> looks) {
         List<Line> lines = new ArrayList<>();
         List<String> ends = new ArrayList<>();
-        for (Row row : block.rows()) {
-            List<double[]> columns = study.curves(row).stream()
+        curves.forEach((row, ofRow) -> {
+            List<double[]> columns = ofRow.stream()
                     .filter(curve -> curve.has(area.column()))
                     .map(curve -> curve.column(area.column()))
                     .toList();
             if (!columns.isEmpty()) {
-                Line line = line(study, row, columns);
+                Look look = looks.getOrDefault(row, Palette.CONTEXT);
+                Line line = line(row, look, columns);
                 lines.add(line);
-                ends.add(row.label() + " from " + Numbers.metric(line.y().get(0)) + " to "
-                        + Numbers.metric(line.y().get(line.y().size() - 1)));
+                if (!look.equals(Palette.CONTEXT)) {
+                    ends.add(row.label() + " from " + Numbers.metric(line.y().get(0)) + " to "
+                            + Numbers.metric(line.y().get(line.y().size() - 1)));
+                }
             }
-        }
+        });
         if (lines.isEmpty()) {
             return Optional.empty();
         }
@@ -120,7 +145,7 @@ final class EpochAucSection implements SectionSource {
                         410)));
     }
 
-    private static Line line(Study study, Row row, List<double[]> columns) {
+    private static Line line(Row row, Look look, List<double[]> columns) {
         int epochs = columns.stream().mapToInt(column -> column.length).min().orElseThrow();
         List<Double> x = new ArrayList<>();
         List<Double> mean = new ArrayList<>();
@@ -138,6 +163,8 @@ final class EpochAucSection implements SectionSource {
                 upper.add(Math.min(1, centre + sd));
             }
         }
-        return new Line(row.label(), study.look(row), x, mean, lower, upper, true);
+        return look.equals(Palette.CONTEXT)
+                ? Line.plain(row.label(), look, x, mean)
+                : new Line(row.label(), look, x, mean, lower, upper, true);
     }
 }

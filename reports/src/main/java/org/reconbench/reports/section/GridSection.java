@@ -38,13 +38,16 @@ final class GridSection implements SectionSource {
                 }
                 findings.add(Study.title(block) + ": " + name(grid, best.get().best()) + " ("
                         + best.get().verdict().words() + ")");
-                elements.add(new Element.Heading(grid.detector() + " on " + Study.title(block)));
                 List<String> statements = new ArrayList<>();
                 statements.add(statement(grid, best.get()));
                 claim(grid, best.get()).ifPresent(statements::add);
                 claimed |= statements.size() > 1;
-                elements.add(new Element.Bullets(statements));
-                elements.add(figures(study, block, grid, best.get()));
+                elements.addAll(Folded.of(
+                        study,
+                        block,
+                        "grid-" + grid.detector(),
+                        grid.detector(),
+                        List.of(new Element.Bullets(statements), figures(study, block, grid, best.get()))));
             }
         }
         if (elements.isEmpty()) {

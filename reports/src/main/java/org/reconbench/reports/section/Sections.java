@@ -13,18 +13,23 @@ public final class Sections {
     private static final List<SectionSource> ALL = List.of(
             new SummarySection(),
             new ComparisonSection(),
-            new RankingCurvesSection(),
-            new HistogramSection(),
-            new ScoreMatrixSection(),
-            new LadderSection(),
+            new EffectSection(),
+            new SignificanceSection(),
+            new DataSetsSection(),
             new TrainingSection(),
             new EpochAucSection(),
+            new LatentSection(),
+            new ScoreMatrixSection(),
+            new LadderSection(),
             new GridSection(),
             new CostSection(),
+            new RobustnessSection(),
+            new ClaimsSection(),
             new CoverageSection(),
             new DataSection(),
             new MethodSection(),
-            new ReproduceSection());
+            new ReproduceSection(),
+            new DownloadsSection());
 
     private Sections() {}
 

@@ -28,31 +28,59 @@ final class SummarySection implements SectionSource {
     @Override
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
+        elements.addAll(VerdictCard.of(study));
+        elements.add(new Element.Heading("What was compared"));
         elements.add(new Element.Facts(scope(study)));
         List<BestConfiguration> best = BestConfiguration.of(study.table(), Measure.AUC_PR, row -> true);
         if (!best.isEmpty()) {
-            elements.add(new Element.Heading("Best by AUC-PR"));
-            elements.add(new Element.Bullets(
-                    best.stream().map(each -> verdict(study, each)).toList()));
-            elements.add(new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
-                    + " configurations finished, with a percentile-bootstrap interval. The winner was picked on the very"
-                    + " numbers that judge it, which flatters the lead: within noise, it is none."));
+            List<Element> ofEach = List.of(
+                    new Element.Bullets(
+                            best.stream().map(each -> verdict(study, each)).toList()),
+                    new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
+                            + " configurations finished, with a percentile-bootstrap interval. The winner was picked on the very"
+                            + " numbers that judge it, which flatters the lead: within noise, it is none."));
+            elements.addAll(folded(study, "best", "Best by AUC-PR on each data set", ofEach));
         }
         List<String> againstNorm = study.table().blocks().stream()
                 .flatMap(block -> againstNorm(block).stream())
                 .toList();
         if (!againstNorm.isEmpty()) {
-            elements.add(
-                    new Element.Heading("Against norm, the squared distance of the scaled row from the train mean"));
-            elements.add(new Element.Bullets(againstNorm));
+            elements.addAll(folded(
+                    study,
+                    "norm",
+                    "Against norm, the squared distance of the scaled row from the train mean",
+                    List.of(new Element.Bullets(againstNorm))));
         }
         elements.add(new Element.Legend(study.looks().entrySet().stream()
                 .map(entry -> new Element.Legend.Entry(entry.getKey(), entry.getValue()))
                 .toList()));
-        return Optional.of(new Section("summary", "Summary", finding(study, best), elements));
+        return Optional.of(new Section("summary", "Verdict", finding(study, best), elements));
+    }
+
+    private static List<Element> folded(Study study, String kind, String title, List<Element> elements) {
+        if (study.room().folded()) {
+            return List.of(new Element.Details("part-" + study.panelId("summary", kind), title, elements));
+        }
+        List<Element> open = new ArrayList<>();
+        open.add(new Element.Heading(title));
+        open.addAll(elements);
+        return open;
     }
 
     private static String finding(Study study, List<BestConfiguration> best) {
+        String verdicts = study.standings().stream()
+                .map(standing -> " " + standing.where() + ": "
+                        + standing.outcome().winner()
+                        + (standing.lead().verdict().better()
+                                ? " is " + VerdictCard.words(standing.lead()) + " than "
+                                : " against ")
+                        + standing.outcome().runnerUp()
+                        + (standing.lead().verdict().better() ? "" : ": " + VerdictCard.words(standing.lead())) + ".")
+                .collect(Collectors.joining());
+        return winners(study, best) + (best.isEmpty() ? "" : verdicts);
+    }
+
+    private static String winners(Study study, List<BestConfiguration> best) {
         if (best.isEmpty()) {
             return "No trial gave an AUC-PR, so nothing can be compared; see Coverage for the reasons.";
         }
@@ -60,20 +88,20 @@ final class SummarySection implements SectionSource {
             Map<String, Long> wins = best.stream()
                     .flatMap(each -> level(study, each).stream())
                     .collect(Collectors.groupingBy(Row::label, LinkedHashMap::new, Collectors.counting()));
-            return wins.entrySet().stream()
+            List<String> names = wins.entrySet().stream()
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
-                    .collect(Collectors.joining(
-                            ", ",
-                            "Best by AUC-PR, alone or level, on " + best.size() + " data sets x protocols: ",
-                            "."));
+                    .toList();
+            return "Best by AUC-PR, alone or level, on " + best.size() + " data sets x protocols: "
+                    + Numbers.some(names, FEW) + ".";
         }
         boolean oneDataset =
                 best.stream().map(BestConfiguration::dataset).distinct().count() == 1;
         return best.stream()
                 .map(each -> (oneDataset ? each.protocol() : each.dataset() + ", " + each.protocol()) + ": "
                         + names(level(study, each)) + " ("
-                        + Numbers.metric(each.best().cell(Measure.AUC_PR)) + lead(level(study, each), each) + ")")
+                        + Numbers.metric(each.best().cell(Measure.AUC_PR))
+                        + (level(study, each).size() > 1 ? ", level" : "") + ")")
                 .collect(Collectors.joining("; ", "Best by AUC-PR \u2013 ", "."));
     }
 
@@ -93,17 +121,6 @@ final class SummarySection implements SectionSource {
 
     private static String names(List<Row> rows) {
         return rows.stream().map(Row::label).collect(Collectors.joining(", "));
-    }
-
-    private static String lead(List<Row> level, BestConfiguration best) {
-        if (level.size() > 1) {
-            return ", level";
-        }
-        return switch (best.verdict()) {
-            case BEYOND_NOISE -> ", lead beyond noise";
-            case WITHIN_NOISE -> ", lead within noise";
-            case NOT_ENOUGH_DATA -> "";
-        };
     }
 
     private static List<Element.Fact> scope(Study study) {

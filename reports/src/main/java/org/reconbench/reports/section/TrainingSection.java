@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.stats.Sample;
 import org.reconbench.evaluation.table.Block;
@@ -19,6 +20,8 @@ import org.reconbench.reports.document.Section;
 import org.reconbench.reports.plot.Axis;
 import org.reconbench.reports.plot.Line;
 import org.reconbench.reports.plot.LinePlot;
+import org.reconbench.reports.plot.Look;
+import org.reconbench.reports.plot.Palette;
 import org.reconbench.reports.study.Numbers;
 import org.reconbench.reports.study.Study;
 
@@ -35,19 +38,22 @@ final class TrainingSection implements SectionSource {
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
         for (Block block : study.table().blocks()) {
+            Map<Row, List<Curve>> curves = curves(study, block);
+            Map<Row, Look> looks = study.together(List.copyOf(curves.keySet()));
             List<Figures.Panel> panels = QUANTITIES.stream()
-                    .flatMap(quantity -> panel(study, block, quantity).stream())
+                    .flatMap(quantity -> panel(study, block, quantity, curves, looks).stream())
                     .toList();
             if (!panels.isEmpty()) {
-                elements.add(new Element.Heading(Study.title(block)));
-                elements.add(new Figures(
+                Figures figures = new Figures(
                         "Training on " + Study.title(block) + ", by epoch, as seen during training. Lines: mean over"
                                 + " seeds; bands: \u00b1 one standard deviation over seeds. Losses of different beta are"
                                 + " different functions: compare their shape, not their height. Where values span"
                                 + " more than a decade and a half the axis is logarithmic, and mean and deviation are"
-                                + " those of the logarithm.",
+                                + " those of the logarithm."
+                                + AssumedContamination.others(looks),
                         Figures.Size.HALF,
-                        panels));
+                        panels);
+                elements.addAll(Folded.of(study, block, "training", "", List.of(figures)));
             }
         }
         if (elements.isEmpty()) {
@@ -88,18 +94,30 @@ final class TrainingSection implements SectionSource {
                 .average();
     }
 
-    private static Optional<Figures.Panel> panel(Study study, Block block, Quantity quantity) {
-        Map<Row, List<double[]>> columns = new LinkedHashMap<>();
+    private static Map<Row, List<Curve>> curves(Study study, Block block) {
+        Map<Row, List<Curve>> curves = new LinkedHashMap<>();
         for (Row row : block.rows()) {
-            List<double[]> ofRow = study.curves(row).stream()
+            List<Curve> ofRow = study.curves(row);
+            if (!ofRow.isEmpty()) {
+                curves.put(row, ofRow);
+            }
+        }
+        return curves;
+    }
+
+    private static Optional<Figures.Panel> panel(
+            Study study, Block block, Quantity quantity, Map<Row, List<Curve>> curves, Map<Row, Look> looks) {
+        Map<Row, List<double[]>> columns = new LinkedHashMap<>();
+        curves.forEach((row, ofRow) -> {
+            List<double[]> found = ofRow.stream()
                     .filter(curve -> curve.has(quantity.column()))
                     .map(curve -> finiteStart(curve.column(quantity.column())))
                     .filter(column -> column.length > 0)
                     .toList();
-            if (!ofRow.isEmpty()) {
-                columns.put(row, ofRow);
+            if (!found.isEmpty()) {
+                columns.put(row, found);
             }
-        }
+        });
         if (columns.isEmpty()) {
             return Optional.empty();
         }
@@ -107,10 +125,13 @@ final class TrainingSection implements SectionSource {
         List<Line> lines = new ArrayList<>();
         List<String> ends = new ArrayList<>();
         columns.forEach((row, ofRow) -> {
-            Line line = line(study, row, quantity, ofRow, log);
+            Look look = looks.getOrDefault(row, Palette.CONTEXT);
+            Line line = line(row, look, quantity, ofRow, log);
             lines.add(line);
-            ends.add(row.label() + " from " + Numbers.plain(line.y().get(0)) + " to "
-                    + Numbers.plain(line.y().get(line.y().size() - 1)));
+            if (!look.equals(Palette.CONTEXT)) {
+                ends.add(row.label() + " from " + Numbers.plain(line.y().get(0)) + " to "
+                        + Numbers.plain(line.y().get(line.y().size() - 1)));
+            }
         });
         return Optional.of(new Figures.Panel(
                 study.panelId("training", quantity.column(), block.dataset(), block.protocol()),
@@ -125,7 +146,7 @@ final class TrainingSection implements SectionSource {
     }
 
     /** Mean and deviation at each epoch; those of the logarithm on a logarithmic axis. */
-    private static Line line(Study study, Row row, Quantity quantity, List<double[]> columns, boolean log) {
+    private static Line line(Row row, Look look, Quantity quantity, List<double[]> columns, boolean log) {
         int epochs = columns.stream().mapToInt(column -> column.length).min().orElseThrow();
         List<Double> x = new ArrayList<>();
         List<Double> mean = new ArrayList<>();
@@ -146,7 +167,9 @@ final class TrainingSection implements SectionSource {
                 upper.add(log ? Math.exp(centre + sd) : centre + sd);
             }
         }
-        return new Line(row.label(), study.look(row), x, mean, lower, upper, true);
+        return look.equals(Palette.CONTEXT)
+                ? Line.plain(row.label(), look, x, mean)
+                : new Line(row.label(), look, x, mean, lower, upper, true);
     }
 
     private static double[] finiteStart(double[] column) {

@@ -1,7 +1,9 @@
 package org.reconbench.reports.study;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.reconbench.evaluation.comparison.PairComparison;
 import org.reconbench.evaluation.stats.PairedDifference;
 import org.reconbench.evaluation.table.Cell;
 
@@ -92,6 +94,35 @@ public final class Numbers {
     public static String signed(double value) {
         String text = format("%+.3f", value);
         return text.substring(1).equals("0.000") ? "0.000" : text;
+    }
+
+    /** A mean difference with its interval: {@code +0.031 (95 % interval -0.004 to +0.066)}. */
+    public static String difference(PairComparison pair) {
+        return format(
+                "%+.3f (95 %% interval %+.3f to %+.3f)",
+                pair.difference(), pair.interval().lower(), pair.interval().upper());
+    }
+
+    /** A probability: three decimals, {@code < 0.001} below. */
+    public static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : format("%.3f", p);
+    }
+
+    /** A probability after its letter: {@code = 0.031}, {@code < 0.001}. */
+    public static String equalsProbability(double p) {
+        return p < 0.001 ? "< 0.001" : "= " + probability(p);
+    }
+
+    /** The first names, and how many more there are. */
+    public static String some(List<String> names, int most) {
+        return names.size() <= most
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, most)) + " and " + (names.size() - most) + " more";
+    }
+
+    /** A count with its noun, whose plural is given. */
+    public static String count(long count, String noun, String plural) {
+        return count + " " + (count == 1 ? noun : plural);
     }
 
     /** A count with its noun: {@code 1 trial}, {@code 3 trials}. */

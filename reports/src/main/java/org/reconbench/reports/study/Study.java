@@ -1,20 +1,23 @@
 package org.reconbench.reports.study;
 
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
-import org.reconbench.evaluation.metrics.Ranking;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.ComparisonTable;
+import org.reconbench.evaluation.table.Measure;
 import org.reconbench.evaluation.table.Row;
 import org.reconbench.reports.plot.Look;
 import org.reconbench.reports.plot.Palette;
@@ -25,7 +28,9 @@ public final class Study {
     private final List<TrialRecord> trials;
     private final ComparisonTable table;
     private final Map<String, Look> looks;
-    private final Map<String, String> panelIds = new LinkedHashMap<>();
+    private @Nullable List<Standing> standings;
+    private final Map<String, String> panelIds = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     /** Sums up a run. */
     public Study(RunArchive archive) {
@@ -69,11 +74,26 @@ public final class Study {
 
     /** The look of a row's configuration, the same in every picture. */
     public Look look(Row row) {
-        Look look = looks.get(row.label());
+        return look(row.label());
+    }
+
+    /** The look of a configuration by its label. */
+    public Look look(String label) {
+        Look look = looks.get(label);
         if (look == null) {
-            throw new IllegalArgumentException("no look for configuration '" + row.label() + "'");
+            throw new IllegalArgumentException("no look for configuration '" + label + "'");
         }
         return look;
+    }
+
+    /** How the configurations stand under each protocol; empty with fewer than two configurations. */
+    public List<Standing> standings() {
+        List<Standing> known = standings;
+        if (known == null) {
+            known = Standing.of(table);
+            standings = known;
+        }
+        return known;
     }
 
     /** What to call a block: {@code seed-blobs, contaminated}. */
@@ -86,18 +106,54 @@ public final class Study {
         return block.rows().stream().filter(row -> row.ok() > 0).toList();
     }
 
-    /** The stored rankings of a row's trials by the primary score; trials without scores or with one class left out. */
-    public List<Ranking> rankings(Row row) {
-        List<Ranking> rankings = new ArrayList<>();
-        for (TrialRecord trial : row.trials()) {
-            primary(trial).ifPresent(found -> {
-                Ranking ranking = Ranking.of(found.scores().labels(), found.values());
-                if (ranking.undefined().isEmpty()) {
-                    rankings.add(ranking);
-                }
-            });
+    /** How much the report shows of each block. */
+    public Room room() {
+        return new Room(table.blocks().size());
+    }
+
+    /** The rows, best mean AUC-PR first, equal ones and those without one in their own order. */
+    public static List<Row> byQuality(List<Row> rows) {
+        return rows.stream()
+                .sorted(Comparator.comparingDouble(row -> {
+                    Double mean = row.cell(Measure.AUC_PR).mean();
+                    return mean == null ? Double.POSITIVE_INFINITY : -mean;
+                }))
+                .toList();
+    }
+
+    /** A block with its stored primary scores; trials without scores or with one class left out. */
+    public ScoredBlock scored(Block block) {
+        Map<Row, List<ScoredBlock.Scored>> scored = new LinkedHashMap<>();
+        for (Row row : block.rows()) {
+            List<ScoredBlock.Scored> ofRow = row.trials().stream()
+                    .flatMap(trial -> scored(trial).stream())
+                    .toList();
+            if (!ofRow.isEmpty()) {
+                scored.put(row, ofRow);
+            }
         }
-        return rankings;
+        return new ScoredBlock(block, scored);
+    }
+
+    private Optional<ScoredBlock.Scored> scored(TrialRecord trial) {
+        return primary(trial)
+                .filter(found -> found.scores().labels().anomalies() > 0
+                        && found.scores().labels().normals() > 0)
+                .map(found -> new ScoredBlock.Scored(trial, found.id(), found.scores()));
+    }
+
+    /**
+     * The looks of a block's rows in one picture: each its own where they are few; else the best by AUC-PR theirs, the
+     * others that of context.
+     */
+    public Map<Row, Look> together(List<Row> rows) {
+        boolean few = rows.size() <= Room.TOGETHER;
+        List<Row> coloured = few ? rows : byQuality(rows).subList(0, Room.COLOURED);
+        Map<Row, Look> looks = new LinkedHashMap<>();
+        for (Row row : rows) {
+            looks.put(row, coloured.contains(row) ? look(row) : Palette.CONTEXT);
+        }
+        return looks;
     }
 
     /** The stored primary score of a trial, if it has one. */
@@ -137,7 +193,7 @@ public final class Study {
         }
         String slug = Slug.of(parts);
         String id = slug;
-        for (int i = 2; panelIds.containsValue(id); i++) {
+        for (int i = 2; !taken.add(id); i++) {
             id = slug + "-" + i;
         }
         panelIds.put(key, id);

@@ -34,7 +34,34 @@
       });
     }
   });
+  function filter(table) {
+    var field = document.createElement("input");
+    field.type = "search";
+    field.className = "filter";
+    field.placeholder = "Filter rows";
+    field.setAttribute("aria-label", "Filter the rows of the table below");
+    field.addEventListener("input", function () {
+      var words = field.value.toLowerCase().split(" ");
+      Array.from(table.tBodies[0].rows).forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        row.hidden = !words.every(function (word) { return text.includes(word); });
+      });
+    });
+    table.parentNode.parentNode.insertBefore(field, table.parentNode);
+  }
+  document.querySelectorAll("table.sortable").forEach(function (table) {
+    if (table.tBodies[0].rows.length > 8) { filter(table); }
+  });
+  function reveal() {
+    var target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null;
+    for (var part = target; part; part = part.parentElement) {
+      if (part.tagName === "DETAILS") { part.open = true; }
+    }
+    if (target) { target.scrollIntoView(); }
+  }
+  window.addEventListener("hashchange", reveal);
+  reveal();
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details").forEach(function (part) { part.open = true; });
+    document.querySelectorAll("details:not(.part):not(.data)").forEach(function (part) { part.open = true; });
   });
 }());

@@ -1,9 +1,11 @@
 package org.reconbench.reports.html;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reconbench.reports.Page;
 import org.reconbench.reports.document.Document;
@@ -19,14 +21,14 @@ class HtmlPageTest {
     }
 
     @Test
-    void a_machine_without_fonts_gets_words_in_place_of_pictures() throws Exception {
+    void a_page_without_twins_has_its_pictures_and_no_links_to_files() throws Exception {
         LinePlot plot = new LinePlot("p", Axis.unit("x"), Axis.unit("y"), List.of(), 100, 100);
         Page page = Page.of(HtmlPage.render(
                 of(new Figures("c", Figures.Size.HALF, List.of(new Figures.Panel("f", "what it shows", plot)))),
-                panel -> new byte[0]));
-        assertEquals(0, page.all("img").size());
-        assertTrue(page.section("one").getTextContent().contains("no fonts"));
+                Set.of()));
+        assertEquals(1, page.all("svg").size());
         assertTrue(page.section("one").getTextContent().contains("what it shows"));
+        assertFalse(page.text().contains("figures/"));
     }
 
     @Test
@@ -40,7 +42,7 @@ class HtmlPageTest {
                         new Element.Facts(List.of(new Element.Fact(text, text))),
                         new Element.Listing(text, text, true),
                         new Element.Listing(text, text, false)),
-                panel -> new byte[0]));
+                Set.of()));
         String shown = page.section("one").getTextContent();
         assertEquals(9, shown.split(java.util.regex.Pattern.quote(text), -1).length - 1);
         assertEquals(0, page.all("b").size());

@@ -3,57 +3,47 @@ package org.reconbench.reports.section;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.reconbench.core.data.Labels;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.Row;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Figures;
-import org.reconbench.reports.document.Section;
 import org.reconbench.reports.plot.Axis;
 import org.reconbench.reports.plot.HistogramPlot;
 import org.reconbench.reports.plot.Palette;
 import org.reconbench.reports.study.Bins;
 import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.ScoredBlock;
 import org.reconbench.reports.study.Study;
 
 /** The seed document's visual validation: scores of normal rows against those of anomalies, with the thresholds. */
-final class HistogramSection implements SectionSource {
+final class ScoreHistograms implements BlockPart {
 
     @Override
-    public Optional<Section> of(Study study) {
-        List<Element> elements = new ArrayList<>();
-        List<Shown> all = new ArrayList<>();
-        for (Block block : study.table().blocks()) {
-            List<Shown> shown = block.rows().stream()
-                    .flatMap(row -> shown(study, block, row).stream())
-                    .toList();
-            if (!shown.isEmpty()) {
-                elements.add(new Element.Heading(Study.title(block)));
-                elements.add(figures(block, shown));
-                all.addAll(shown);
-            }
+    public List<Element> of(Study study, ScoredBlock scored) {
+        List<Row> rows = scored.scored().size() > study.room().panels()
+                ? scored.foremost().subList(0, study.room().panels())
+                : List.copyOf(scored.scored().keySet());
+        List<Shown> shown = rows.stream()
+                .map(row -> of(
+                        study,
+                        scored.block(),
+                        row,
+                        Objects.requireNonNull(scored.scored().get(row)).get(0)))
+                .toList();
+        if (shown.isEmpty()) {
+            return List.of();
         }
-        if (all.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Section("histograms", "Scores of normal rows and anomalies", finding(all), elements));
+        String part = shown.size() < scored.scored().size()
+                ? " Shown are the " + shown.size() + " best by AUC-PR of "
+                        + scored.scored().size() + " configurations."
+                : "";
+        return List.of(figures(scored.block(), shown, part));
     }
 
-    private static String finding(List<Shown> all) {
-        Shown least = all.get(0);
-        Shown most = all.get(0);
-        for (Shown each : all) {
-            least = each.overlap() < least.overlap() ? each : least;
-            most = each.overlap() > most.overlap() ? each : most;
-        }
-        return "Scores of normal rows and anomalies overlap least with " + least.where() + " ("
-                + Numbers.percent(least.overlap()) + ") and most with " + most.where() + " ("
-                + Numbers.percent(most.overlap()) + ").";
-    }
-
-    private static Figures figures(Block block, List<Shown> shown) {
+    private static Figures figures(Block block, List<Shown> shown, String part) {
         List<Long> seeds = shown.stream().map(Shown::seed).distinct().toList();
         String which = seeds.size() == 1
                 ? "Seed " + seeds.get(0) + " is shown"
@@ -64,27 +54,15 @@ final class HistogramSection implements SectionSource {
                         + " the class in each of " + Bins.COUNT + " equal bins, so that the few anomalies can be seen."
                         + " Solid line: the declared threshold, above which a row is flagged. Dashed line: the threshold"
                         + " of the best F1, chosen with the test labels. The axis is logarithmic where scores span more"
-                        + " than a decade and a half. Overlap is the area that both histograms share.",
+                        + " than a decade and a half. Overlap is the area that both histograms share." + part,
                 Figures.Size.SMALL,
                 shown.stream().map(Shown::panel).toList());
     }
 
-    private static Optional<Shown> shown(Study study, Block block, Row row) {
-        for (TrialRecord trial : row.trials()) {
-            Optional<Study.PrimaryScore> score = study.primary(trial);
-            if (score.isPresent()) {
-                return of(study, block, row, trial, score.get());
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Shown> of(Study study, Block block, Row row, TrialRecord trial, Study.PrimaryScore score) {
-        Labels labels = score.scores().labels();
-        if (labels.anomalies() == 0 || labels.normals() == 0) {
-            return Optional.empty();
-        }
-        double[] values = score.values();
+    private static Shown of(Study study, Block block, Row row, ScoredBlock.Scored scored) {
+        TrialRecord trial = scored.trial();
+        Labels labels = scored.labels();
+        double[] values = scored.values();
         List<HistogramPlot.Guide> guides = new ArrayList<>();
         TrialRecord.Threshold threshold = trial.threshold();
         if (threshold != null) {
@@ -101,7 +79,7 @@ final class HistogramSection implements SectionSource {
         double overlap = Bins.overlap(normal, anomaly);
         HistogramPlot plot = new HistogramPlot(
                 row.label(),
-                new Axis("Score (" + score.id() + ")", null, null, bins.log()),
+                new Axis("Score (" + scored.score() + ")", null, null, bins.log()),
                 new Axis("% of class", 0.0, null, false),
                 bins.edges(),
                 List.of(
@@ -110,16 +88,14 @@ final class HistogramSection implements SectionSource {
                 guides,
                 360,
                 300);
-        return Optional.of(new Shown(
-                row.label() + " on " + Study.title(block),
+        return new Shown(
                 trial.seed(),
-                overlap,
                 new Figures.Panel(
                         study.panelId("histogram", block.dataset(), block.protocol(), row.label()),
                         "Score histograms of " + row.label() + " on " + Study.title(block) + ", seed " + trial.seed()
                                 + ": normal rows and anomalies overlap by " + Numbers.percent(overlap)
                                 + flagged(trial) + ".",
-                        plot)));
+                        plot));
     }
 
     private static String flagged(TrialRecord trial) {
@@ -137,6 +113,6 @@ final class HistogramSection implements SectionSource {
                 .toArray();
     }
 
-    /** A panel with the facts that the finding is made of. */
-    private record Shown(String where, long seed, double overlap, Figures.Panel panel) {}
+    /** A panel with its seed. */
+    private record Shown(long seed, Figures.Panel panel) {}
 }

@@ -1,0 +1,129 @@
+package org.reconbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.reconbench.evaluation.comparison.PairComparison;
+import org.reconbench.reports.document.Element;
+import org.reconbench.reports.document.Figures;
+import org.reconbench.reports.document.Section;
+import org.reconbench.reports.document.Table;
+import org.reconbench.reports.plot.Axis;
+import org.reconbench.reports.plot.DotPlot;
+import org.reconbench.reports.plot.Palette;
+import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.Standing;
+import org.reconbench.reports.study.Study;
+
+/** By how much: every configuration less the leader, with intervals. */
+final class EffectSection implements SectionSource {
+
+    @Override
+    public Optional<Section> of(Study study) {
+        if (study.standings().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Element> elements = new ArrayList<>();
+        for (Standing standing : study.standings()) {
+            List<PairComparison> behind = behind(standing);
+            elements.add(new Element.Heading(standing.where()));
+            elements.add(figure(study, standing, behind));
+            elements.add(table(study, standing, behind));
+        }
+        String finding =
+                study.standings().stream().map(EffectSection::sentence).collect(Collectors.joining("; ", "", "."));
+        return Optional.of(new Section("effects", "By how much", finding, elements));
+    }
+
+    /** All others less the leader, best first. */
+    private static List<PairComparison> behind(Standing standing) {
+        List<String> ranking = standing.outcome().ranking();
+        return ranking.subList(1, ranking.size()).stream()
+                .map(label -> standing.against(label).turned())
+                .toList();
+    }
+
+    private static String sentence(Standing standing) {
+        List<PairComparison> behind = behind(standing);
+        long apart =
+                behind.stream().filter(pair -> !pair.interval().contains(0)).count();
+        PairComparison last = behind.get(behind.size() - 1);
+        return standing.where() + ": the runner-up " + behind.get(0).first() + " differs from "
+                + standing.outcome().winner() + " by " + Numbers.difference(behind.get(0))
+                + ", the last (" + last.first() + ") by " + Numbers.signed(last.difference()) + "; "
+                + apart + " of " + Numbers.count(behind.size(), "interval") + " leave" + (apart == 1 ? "s" : "")
+                + " out 0";
+    }
+
+    private static Figures figure(Study study, Standing standing, List<PairComparison> behind) {
+        DotPlot plot = new DotPlot(
+                "AUC-PR less that of " + standing.outcome().winner() + " \u00b7 " + standing.where(),
+                Axis.linear("Difference in AUC-PR (left: worse than the leader)"),
+                behind.stream()
+                        .map(pair -> new DotPlot.Row(
+                                pair.first(),
+                                study.look(pair.first()),
+                                List.of(),
+                                new DotPlot.Span(
+                                        pair.interval().lower(),
+                                        pair.difference(),
+                                        pair.interval().upper())))
+                        .toList(),
+                List.of(
+                        new DotPlot.Guide("no difference", Palette.DECLARED, 0),
+                        new DotPlot.Guide(
+                                "practically equivalent: within 0.01", Palette.CHANCE, -Standing.SETTINGS.rope()),
+                        new DotPlot.Guide("", Palette.CHANCE, Standing.SETTINGS.rope())),
+                760,
+                DotPlot.heightFor(behind.size()));
+        return new Figures(
+                "Paired differences to the leader, best mean rank first. Points: mean over "
+                        + Numbers.count(standing.matrix().blocks().size(), standing.unit())
+                        + "; bars: 95 % interval of that mean by the two-level bootstrap (data sets, then seeds), not"
+                        + " adjusted for their number. The leader was picked on these very numbers, which flatters it.",
+                Figures.Size.WIDE,
+                List.of(new Figures.Panel(
+                        study.panelId("effects", standing.protocol()), sentence(standing) + ".", plot)));
+    }
+
+    private static Table table(Study study, Standing standing, List<PairComparison> behind) {
+        return new Table(
+                "table-" + study.panelId("effects", standing.protocol()),
+                "Each configuration against the leader " + standing.outcome().winner() + ", " + standing.where()
+                        + ". Better, level, worse: number of blocks, level within 0.01. Rank-biserial correlation: effect"
+                        + " size from -1 (worse on all) to 1. p: Wilcoxon's signed-rank test, two-sided, after Holm over all"
+                        + " pairs. P(worse): Bayesian signed-rank test, worse by more than 0.01.",
+                List.of(
+                        Table.Column.text("Model"),
+                        Table.Column.number("Difference", ""),
+                        Table.Column.number("95 % interval", ""),
+                        Table.Column.number("Better / level / worse", "blocks"),
+                        Table.Column.number("Rank-biserial", "effect size"),
+                        Table.Column.number("p (Holm)", ""),
+                        Table.Column.number("P(worse)", ""),
+                        Table.Column.text("Leader is")),
+                behind.stream().map(pair -> row(study, pair)).toList());
+    }
+
+    private static Table.Row row(Study study, PairComparison pair) {
+        double effect = pair.test().rankBiserial();
+        return new Table.Row(List.of(
+                Table.Cell.named(pair.first(), study.look(pair.first())),
+                Table.Cell.number(Numbers.signed(pair.difference()), pair.difference()),
+                Table.Cell.number(
+                        Numbers.signed(pair.interval().lower()) + " to "
+                                + Numbers.signed(pair.interval().upper()),
+                        pair.interval().lower()),
+                Table.Cell.number(
+                        pair.winTieLoss().wins() + " / " + pair.winTieLoss().ties() + " / "
+                                + pair.winTieLoss().losses(),
+                        (double) pair.winTieLoss().wins()),
+                Table.Cell.number(Numbers.signed(effect), effect),
+                Table.Cell.number(Numbers.probability(pair.adjustedP()), pair.adjustedP()),
+                Table.Cell.number(
+                        Numbers.probability(pair.posterior().secondBetter()),
+                        pair.posterior().secondBetter()),
+                Table.Cell.text(VerdictCard.words(pair))));
+    }
+}

@@ -1,0 +1,136 @@
+package org.reconbench.reports.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.reconbench.core.run.TrialRecord;
+import org.reconbench.evaluation.comparison.PairComparison;
+import org.reconbench.evaluation.comparison.Verdict;
+import org.reconbench.evaluation.table.Note;
+import org.reconbench.reports.document.Element;
+import org.reconbench.reports.document.Table;
+import org.reconbench.reports.study.Numbers;
+import org.reconbench.reports.study.Standing;
+import org.reconbench.reports.study.Study;
+
+/** The first thing to read: who leads, over whom, whether it is real, and what to beware of. */
+final class VerdictCard {
+    private VerdictCard() {}
+
+    static List<Element> of(Study study) {
+        List<Element> elements = new ArrayList<>();
+        if (!study.standings().isEmpty()) {
+            elements.add(card(study));
+            List<String> families = study.standings().stream()
+                    .flatMap(standing -> families(standing).stream())
+                    .toList();
+            if (!families.isEmpty()) {
+                elements.add(new Element.Heading("Families, each by the median of its members"));
+                elements.add(new Element.Bullets(families));
+            }
+        }
+        List<String> warnings = warnings(study);
+        if (!warnings.isEmpty()) {
+            elements.add(new Element.Heading("Beware"));
+            elements.add(new Element.Bullets(warnings));
+        }
+        return elements;
+    }
+
+    private static Table card(Study study) {
+        List<Table.Row> rows = study.standings().stream()
+                .map(standing -> {
+                    PairComparison lead = standing.lead();
+                    List<String> others = standing.outcome().notBeaten();
+                    return new Table.Row(List.of(
+                            Table.Cell.text(standing.where()),
+                            Table.Cell.text(standing.outcome().winner()),
+                            Table.Cell.text(standing.outcome().runnerUp()),
+                            Table.Cell.number(Numbers.difference(lead), lead.difference()),
+                            Table.Cell.text(words(lead)),
+                            Table.Cell.text(others.isEmpty() ? "none" : Numbers.some(others, 5))));
+                })
+                .toList();
+        return new Table(
+                "table-verdict",
+                "Leader: the best mean rank by AUC-PR over the blocks named first. Difference: leader less runner-up, mean"
+                        + " over blocks, 95 % interval by the two-level bootstrap. Verdicts: clearly better, probably better,"
+                        + " practically equivalent (within 0.01), no detectable difference, not enough data; by Wilcoxon's"
+                        + " signed-rank test after Holm over all pairs and the Bayesian signed-rank test. A verdict over the"
+                        + " seeds of one data set says nothing about other data.",
+                List.of(
+                        Table.Column.text("Where"),
+                        Table.Column.text("Leader"),
+                        Table.Column.text("Runner-up"),
+                        Table.Column.number("Difference in AUC-PR", ""),
+                        Table.Column.text("Verdict"),
+                        Table.Column.text("May do as well")),
+                rows);
+    }
+
+    /** The verdict, and the one without imputed values where that differs. */
+    static String words(PairComparison pair) {
+        String words = pair.verdict().words();
+        return pair.imputed() == 0 || pair.verdict() == pair.verdictWithoutImputed()
+                ? words
+                : words + " (without the " + pair.imputed() + " imputed blocks: "
+                        + pair.verdictWithoutImputed().words() + ")";
+    }
+
+    private static List<String> families(Standing standing) {
+        return standing.families().stream()
+                .flatMap(outcome -> outcome.comparisons().pairs().stream())
+                .map(pair -> pair.difference() < 0 ? pair.turned() : pair)
+                .map(pair -> standing.where() + ": " + pair.first()
+                        + (pair.verdict().better() ? " is " : " against ")
+                        + (pair.verdict().better()
+                                ? pair.verdict().words() + " than " + pair.second()
+                                : pair.second() + ": " + pair.verdict().words())
+                        + ", " + Numbers.difference(pair) + ".")
+                .toList();
+    }
+
+    private static List<String> warnings(Study study) {
+        List<String> warnings = new ArrayList<>();
+        for (Standing standing : study.standings()) {
+            standing.shortage().ifPresent(text -> warnings.add(standing.where() + ": " + text + "."));
+            long imputed = standing.outcome().comparisons().pairs().stream()
+                    .filter(pair -> pair.imputed() > 0)
+                    .count();
+            if (imputed > 0) {
+                warnings.add(standing.where() + ": " + imputed + " of "
+                        + Numbers.count(standing.outcome().comparisons().pairs().size(), "comparison")
+                        + " count failed trials at chance level.");
+            }
+            if (standing.enough() && standing.lead().verdict() == Verdict.NO_DETECTABLE_DIFFERENCE) {
+                warnings.add(standing.where() + ": the order of leader and runner-up is not shown by these data.");
+            }
+        }
+        long failed = study.trials().stream().filter(trial -> !trial.ok()).count();
+        if (failed > 0) {
+            warnings.add(Numbers.count(failed, "trial") + " of "
+                    + study.trials().size() + " did not end ok; see Failures and coverage.");
+        }
+        count(study, Note.Kind.COLLAPSED, "orders rows by their norm alone in some trial (collapsed)", warnings);
+        count(study, Note.Kind.NOT_ABOVE_NORM, "does not beat norm, so it learned nothing that helps", warnings);
+        boolean oracle = study.trials().stream()
+                .map(TrialRecord::threshold)
+                .filter(Objects::nonNull)
+                .anyMatch(threshold -> threshold.source().equals("oracle-test"));
+        if (oracle) {
+            warnings.add("Some declared thresholds were chosen with the test labels.");
+        }
+        return warnings;
+    }
+
+    private static void count(Study study, Note.Kind kind, String words, List<String> warnings) {
+        List<String> rows = study.table().rows().stream()
+                .filter(row -> row.network() && row.notes().stream().anyMatch(note -> note.kind() == kind))
+                .map(row -> row.label() + " on " + row.key().dataset() + ", "
+                        + row.key().protocol())
+                .toList();
+        if (!rows.isEmpty()) {
+            warnings.add(Numbers.some(rows, 4) + ": " + words + ".");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.reconbench.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+
+/** 22 data sets, 25 configurations, 5 seeds: as large as a report promises to bear. */
+class LargeReportTest {
+    private static final long MOST_BYTES = 8_000_000;
+
+    @TempDir
+    static Path directory;
+
+    private static Page page;
+
+    @BeforeAll
+    static void writeOnce() throws Exception {
+        page = Page.of(Files.readString(HtmlReport.write(FabricatedRun.large(), directory)));
+    }
+
+    @Test
+    void the_page_stays_small() throws Exception {
+        long size = Files.size(directory.resolve("report.html"));
+        assertTrue(size < MOST_BYTES && size > 1_000_000, size + " bytes");
+    }
+
+    @Test
+    void what_belongs_to_one_data_set_is_folded_and_says_what_is_inside() {
+        List<Element> parts =
+                page.all("details", element -> element.getAttribute("id").startsWith("part-block"));
+        assertEquals(22, parts.size());
+        for (Element part : parts) {
+            assertFalse(part.hasAttribute("open"));
+            String summary = Page.below(part, "summary").get(0).getTextContent();
+            assertTrue(summary.contains("best AUC-PR"), summary);
+        }
+    }
+
+    @Test
+    void no_picture_colours_more_lines_than_can_be_told_apart() {
+        for (Element image : page.all("svg", FigureChecks::picture)) {
+            long coloured = Page.below(image, "path").stream()
+                    .filter(path -> path.getAttribute("fill").equals("none")
+                            && path.getAttribute("stroke-width").equals("2"))
+                    .map(path -> path.getAttribute("stroke") + path.getAttribute("stroke-dasharray"))
+                    .distinct()
+                    .count();
+            assertTrue(coloured <= 11, coloured + " lines: " + FigureChecks.alt(page, image));
+        }
+    }
+
+    @Test
+    void only_shown_pictures_have_twins() {
+        for (Element twin :
+                page.all("a", element -> element.getAttribute("class").equals("twin"))) {
+            assertTrue(Files.exists(directory.resolve(twin.getAttribute("href"))));
+        }
+        for (Element part :
+                page.all("details", element -> element.getAttribute("class").equals("part"))) {
+            assertTrue(Page.below(part, "a").stream()
+                    .noneMatch(link -> link.getAttribute("class").equals("twin")));
+        }
+    }
+}
