@@ -69,7 +69,7 @@ final class SummarySection implements SectionSource {
 
     private static String finding(Study study, List<BestConfiguration> best) {
         String verdicts = study.standings().stream()
-                .map(standing -> " " + standing.where() + ": "
+                .map(standing -> " By mean rank over " + standing.where() + ": "
                         + standing.outcome().winner()
                         + (standing.lead().verdict().better()
                                 ? " is " + VerdictCard.words(standing.lead()) + " than "

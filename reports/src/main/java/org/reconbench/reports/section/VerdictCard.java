@@ -48,7 +48,10 @@ final class VerdictCard {
                             Table.Cell.text(standing.outcome().runnerUp()),
                             Table.Cell.number(Numbers.difference(lead), lead.difference()),
                             Table.Cell.text(words(lead)),
-                            Table.Cell.text(others.isEmpty() ? "none" : Numbers.some(others, 5))));
+                            Table.Cell.text(
+                                    !standing.enough()
+                                            ? "not judged"
+                                            : others.isEmpty() ? "none" : Numbers.some(others, 5))));
                 })
                 .toList();
         return new Table(
