@@ -98,9 +98,9 @@ public final class Numbers {
 
     /** A mean difference with its interval: {@code +0.031 (95 % interval -0.004 to +0.066)}. */
     public static String difference(PairComparison pair) {
-        return format(
-                "%+.3f (95 %% interval %+.3f to %+.3f)",
-                pair.difference(), pair.interval().lower(), pair.interval().upper());
+        return signed(pair.difference()) + " (95 % interval "
+                + signed(pair.interval().lower()) + " to "
+                + signed(pair.interval().upper()) + ")";
     }
 
     /** A probability: three decimals, {@code < 0.001} below. */
