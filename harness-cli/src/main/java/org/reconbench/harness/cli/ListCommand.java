@@ -50,9 +50,15 @@ final class ListCommand implements Callable<Integer> {
             console.out().println(Json.pretty(entries.stream().map(Entry::toMap).toList()));
             return plugins.conclude(console);
         }
-        TextTable table = TextTable.of("ID", "FAMILY", "SUMMARY");
-        entries.forEach(entry -> table.row(entry.id(), entry.family(), entry.summary()));
+        TextTable table = TextTable.of("ID", "FAMILY", kind == Kind.DETECTORS ? "SUMMARY (PAPER)" : "SUMMARY");
+        entries.forEach(entry -> table.row(entry.id(), entry.family(), entry.summary() + paper(entry)));
         table.lines(console.width()).forEach(console.out()::println);
         return plugins.conclude(console);
+    }
+
+    /** Where an entry was published, in parentheses; nothing for a folk method. */
+    private static String paper(Entry entry) {
+        String paper = entry.facts().getOrDefault("paper", "none");
+        return paper.equals("none") ? "" : " (" + paper + ")";
     }
 }
