@@ -67,15 +67,20 @@ final class History {
     }
 
     /**
-     * The share of the weighted penalty in the last epoch's loss, constants of the reconstruction term left out. Of sizes, as
+     * The share of the weighted penalty in an epoch's loss, constants of the reconstruction term left out. Of sizes, as
      * a term that learns its variance may fall below 0.
      */
-    double penaltyShare() {
-        double penalty = Math.abs(last().loss() - last().recon());
+    private double penaltyShare(EpochReading epoch) {
+        double penalty = Math.abs(epoch.loss() - epoch.recon());
         double constant =
                 plan.objective().reconstruction().constant(plan.shape().features());
-        double recon = Math.abs(last().recon() - constant);
+        double recon = Math.abs(epoch.recon() - constant);
         return penalty > 0 ? penalty / (penalty + recon) : 0;
+    }
+
+    /** That share in the last epoch. */
+    double penaltyShare() {
+        return penaltyShare(last());
     }
 
     TrainingSummary summary() {
@@ -121,7 +126,7 @@ final class History {
         Objective objective = plan.objective();
         List<String> columns = new ArrayList<>(List.of("epoch", "loss", "recon"));
         if (objective.variational()) {
-            columns.addAll(List.of("kl", objective.weighsKl() ? "beta" : "weight", "active_units"));
+            columns.addAll(List.of("kl", objective.weighsKl() ? "beta" : "weight", "active_units", "kl_share"));
         } else if (objective instanceof Taped) {
             columns.add("penalty");
         }
@@ -130,7 +135,8 @@ final class History {
             EpochReading epoch = epochs.get(e).reading;
             List<Double> row = new ArrayList<>(List.of(e + 1.0, epoch.loss(), epoch.recon()));
             if (objective.variational()) {
-                row.addAll(List.of(epoch.penalty(), epochs.get(e).weight, (double) epoch.activeUnits()));
+                row.addAll(List.of(
+                        epoch.penalty(), epochs.get(e).weight, (double) epoch.activeUnits(), penaltyShare(epoch)));
             } else if (objective instanceof Taped) {
                 row.add(epoch.penalty());
             }

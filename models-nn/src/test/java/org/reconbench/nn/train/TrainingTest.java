@@ -124,12 +124,13 @@ class TrainingTest {
         Trainee member = new Trainee(rows, List.of(new Warmup(0.5, Warmup.Shape.LINEAR, 0.5)), new RandomStreams(1));
         try (TrainedCohort cohort = Fixtures.train(plan, List.of(member))) {
             Curve curve = Objects.requireNonNull(fitted(cohort, 0).curve());
-            assertEquals(List.of("epoch", "loss", "recon", "kl", "beta", "active_units"), curve.columns());
+            assertEquals(List.of("epoch", "loss", "recon", "kl", "beta", "active_units", "kl_share"), curve.columns());
             double[] beta = curve.column("beta");
             assertArrayEquals(new double[] {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.5, 0.5, 0.5, 0.5}, beta, 1e-15);
             for (int e = 0; e < 10; e++) {
                 double sum = curve.column("recon")[e] + beta[e] * curve.column("kl")[e];
                 assertEquals(sum, curve.column("loss")[e], 1e-12);
+                assertEquals(beta[e] * curve.column("kl")[e] / sum, curve.column("kl_share")[e], 1e-12);
             }
             TrainingSummary training = summary(fitted(cohort, 0));
             assertEquals(curve.column("loss")[9], training.finalLoss());
