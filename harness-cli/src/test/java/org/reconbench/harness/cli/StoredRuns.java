@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.Sha256;
 import org.reconbench.core.data.Labels;
@@ -165,7 +166,8 @@ final class StoredRuns {
         String family =
                 config.detector().contains("vae") ? "vae" : config.detector().equals("norm") ? "reference" : "ae";
         boolean fails = config.detector().equals(failing) && seed == 1;
-        Random random = new Random(31L * (dataset + protocol + config.detector() + config.params()).hashCode() + seed);
+        Random random = new Random(
+                31L * (dataset + protocol + config.detector() + new TreeMap<>(config.params())).hashCode() + seed);
         int[] zeroOne = new int[50];
         double[] values = new double[50];
         for (int i = 0; i < values.length; i++) {
