@@ -1,7 +1,6 @@
 package org.reconbench.reports.section;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +32,8 @@ final class EpochAucSection implements SectionSource {
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
         for (Block block : study.table().blocks()) {
-            Map<Row, List<Curve>> curves = curves(study, block);
+            Map<Row, List<Curve>> curves =
+                    study.curves(block, curve -> AREAS.stream().anyMatch(area -> curve.has(area.column())));
             Map<Row, Look> looks = study.together(List.copyOf(curves.keySet()));
             List<Figures.Panel> panels = AREAS.stream()
                     .flatMap(area -> panel(study, block, area, curves, looks).stream())
@@ -95,19 +95,6 @@ final class EpochAucSection implements SectionSource {
                 .map(TrialRecord.Diagnostics::aucByEpoch)
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    private static Map<Row, List<Curve>> curves(Study study, Block block) {
-        Map<Row, List<Curve>> curves = new LinkedHashMap<>();
-        for (Row row : block.rows()) {
-            List<Curve> known = study.curves(row).stream()
-                    .filter(curve -> AREAS.stream().anyMatch(area -> curve.has(area.column())))
-                    .toList();
-            if (!known.isEmpty()) {
-                curves.put(row, known);
-            }
-        }
-        return curves;
     }
 
     private static Optional<Figures.Panel> panel(

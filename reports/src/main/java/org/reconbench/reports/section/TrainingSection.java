@@ -38,7 +38,7 @@ final class TrainingSection implements SectionSource {
     public Optional<Section> of(Study study) {
         List<Element> elements = new ArrayList<>();
         for (Block block : study.table().blocks()) {
-            Map<Row, List<Curve>> curves = curves(study, block);
+            Map<Row, List<Curve>> curves = study.curves(block, curve -> true);
             Map<Row, Look> looks = study.together(List.copyOf(curves.keySet()));
             List<Figures.Panel> panels = QUANTITIES.stream()
                     .flatMap(quantity -> panel(study, block, quantity, curves, looks).stream())
@@ -92,17 +92,6 @@ final class TrainingSection implements SectionSource {
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .average();
-    }
-
-    private static Map<Row, List<Curve>> curves(Study study, Block block) {
-        Map<Row, List<Curve>> curves = new LinkedHashMap<>();
-        for (Row row : block.rows()) {
-            List<Curve> ofRow = study.curves(row);
-            if (!ofRow.isEmpty()) {
-                curves.put(row, ofRow);
-            }
-        }
-        return curves;
     }
 
     private static Optional<Figures.Panel> panel(

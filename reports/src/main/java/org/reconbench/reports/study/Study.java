@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
@@ -174,6 +175,18 @@ public final class Study {
                 .flatMap(trial -> archive.curve(trial.trialId()).stream())
                 .filter(curve -> !curve.rows().isEmpty())
                 .toList();
+    }
+
+    /** The stored curves of a block's rows as far as they are wanted; rows without any are left out. */
+    public Map<Row, List<Curve>> curves(Block block, Predicate<Curve> wanted) {
+        Map<Row, List<Curve>> curves = new LinkedHashMap<>();
+        for (Row row : block.rows()) {
+            List<Curve> ofRow = curves(row).stream().filter(wanted).toList();
+            if (!ofRow.isEmpty()) {
+                curves.put(row, ofRow);
+            }
+        }
+        return curves;
     }
 
     /** What the run knows of a detector. */
