@@ -17,7 +17,12 @@ import org.reconbench.reports.study.Study;
 final class DataSetsSection implements SectionSource {
     /** A new kind of evidence is a new class and a line here. */
     private static final List<BlockPart> PARTS = List.of(
-            new SeedPoints(), new RankingCurves(), new ScoreHistograms(), new Confusions(), new AssumedContamination());
+            new SeedPoints(),
+            new RankingCurves(),
+            new ScoreHistograms(),
+            new Confusions(),
+            new TestRowUncertainty(),
+            new AssumedContamination());
 
     private static final double WEAK = 0.6;
     private static final double STRONG = 0.95;
