@@ -14,6 +14,11 @@ public interface Protocol {
     /** How the columns will be scaled. */
     Scaling scaling(Params params);
 
+    /** Whether it holds labelled rows out, neither trained nor tested on: {@link TrainTest#validation}. */
+    default boolean holdsOut() {
+        return false;
+    }
+
     /**
      * Divides and scales.
      *

@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** The protocols. A new one is a class that implements {@link Protocol} and one line here. */
 public final class Protocols {
-    private static final List<Protocol> ALL =
-            List.of(StratifiedProtocol.contaminated(), StratifiedProtocol.normalOnly());
+    private static final List<Protocol> ALL = List.of(
+            StratifiedProtocol.contaminated(),
+            StratifiedProtocol.normalOnly(),
+            StratifiedProtocol.contaminatedValidation(),
+            StratifiedProtocol.normalOnlyValidation());
 
     private Protocols() {}
 
@@ -18,6 +21,14 @@ public final class Protocols {
     /** The one with an id. */
     public static Optional<Protocol> find(String id) {
         return ALL.stream().filter(protocol -> protocol.card().id().equals(id)).findFirst();
+    }
+
+    /** The ids of those that hold labelled validation rows out, in the order to show. */
+    public static List<String> idsHoldingOut() {
+        return ALL.stream()
+                .filter(Protocol::holdsOut)
+                .map(protocol -> protocol.card().id())
+                .toList();
     }
 
     /** All ids, in the order to show. */

@@ -1,5 +1,6 @@
 package org.reconbench.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.reconbench.core.InputException;
@@ -17,31 +18,47 @@ import org.reconbench.data.split.TrainTestSplit;
  * A stratified split equal to scikit-learn's {@code train_test_split(stratify=y)}, with the anomalies left in the train
  * rows ({@code contaminated}) or dropped from them after the split ({@code normal-only}); the test rows are the same.
  *
+ * <p>The protocols that end in {@code -validation} divide what is not tested on once more in the same way, with the same
+ * seed, into train and validation rows. The test rows stay those of the protocol without the ending, and both have the
+ * same validation rows: all are rows of the other's train part or dropped from it. The validation rows keep the share of
+ * anomalies of the test rows under either protocol, as the threshold of the best F1 depends on that share; of the
+ * anomalies that {@code normal-only-validation} does not train on, those beyond that share stay unused.
+ *
  * <p>The scaler is fitted to the train rows as the detector gets them, or, with {@code scaler_fit = all}, to all rows
  * before the split, the dropped ones included.
  */
 final class StratifiedProtocol implements Protocol {
+    private static final String VALIDATION = "validation";
+
     private final ProtocolCard card;
     private final boolean dropTrainAnomalies;
+    private final boolean holdsOut;
 
-    private StratifiedProtocol(String id, String title, String summary, boolean dropTrainAnomalies) {
-        this.card = new ProtocolCard(
-                id,
-                title,
-                summary,
-                List.of(
-                        ParamSpec.real("test_size", 0.2, 0.001, 0.999, "share of the rows to test on"),
-                        ParamSpec.choice(
-                                "scaler",
-                                "min-max",
-                                Arrays.stream(Scaling.values()).map(Scaling::id).toList(),
-                                "how the columns are scaled"),
-                        ParamSpec.choice(
-                                "scaler_fit",
-                                "train",
-                                List.of("train", "all"),
-                                "the rows that the scaler is fitted to")));
+    private StratifiedProtocol(String id, String title, String summary, boolean dropTrainAnomalies, boolean holdsOut) {
+        this.card = new ProtocolCard(id, title, summary, params(holdsOut));
         this.dropTrainAnomalies = dropTrainAnomalies;
+        this.holdsOut = holdsOut;
+    }
+
+    private static List<ParamSpec> params(boolean holdsOut) {
+        List<ParamSpec> params = new ArrayList<>(List.of(
+                ParamSpec.real("test_size", 0.2, 0.001, 0.999, "share of the rows to test on"),
+                ParamSpec.choice(
+                        "scaler",
+                        "min-max",
+                        Arrays.stream(Scaling.values()).map(Scaling::id).toList(),
+                        "how the columns are scaled"),
+                ParamSpec.choice(
+                        "scaler_fit", "train", List.of("train", "all"), "the rows that the scaler is fitted to")));
+        if (holdsOut) {
+            params.add(ParamSpec.real(
+                    VALIDATION,
+                    0.25,
+                    0.001,
+                    0.999,
+                    "share of the rows beside the test rows to hold out, with labels, for thresholds"));
+        }
+        return params;
     }
 
     static Protocol contaminated() {
@@ -49,6 +66,7 @@ final class StratifiedProtocol implements Protocol {
                 "contaminated",
                 "Contaminated",
                 "A stratified split: train and test rows hold the same share of anomalies.",
+                false,
                 false);
     }
 
@@ -57,12 +75,36 @@ final class StratifiedProtocol implements Protocol {
                 "normal-only",
                 "Normal only",
                 "The split of 'contaminated', with the anomalies dropped from the train rows.",
+                true,
+                false);
+    }
+
+    static Protocol contaminatedValidation() {
+        return new StratifiedProtocol(
+                "contaminated-validation",
+                "Contaminated, with validation rows",
+                "The test rows of 'contaminated'; of its train rows a labelled part is held out for thresholds.",
+                false,
+                true);
+    }
+
+    static Protocol normalOnlyValidation() {
+        return new StratifiedProtocol(
+                "normal-only-validation",
+                "Normal only, with validation rows",
+                "The split of 'contaminated-validation', with the anomalies dropped from the train rows.",
+                true,
                 true);
     }
 
     @Override
     public ProtocolCard card() {
         return card;
+    }
+
+    @Override
+    public boolean holdsOut() {
+        return holdsOut;
     }
 
     @Override
@@ -82,9 +124,11 @@ final class StratifiedProtocol implements Protocol {
         int[] classes = new int[labels.length];
         Arrays.setAll(classes, i -> labels[i]);
         TrainTestSplit split = TrainTestSplit.stratified(classes, testSize, Synthetic.seed(seed));
+        TrainTestSplit rest = holdsOut ? heldOut(data, params.real(VALIDATION), split.train(), classes, seed) : null;
+        int[] left = rest == null ? split.train() : rest.train();
         int[] trainRows = dropTrainAnomalies
-                ? Arrays.stream(split.train()).filter(i -> labels[i] == 0).toArray()
-                : split.train();
+                ? Arrays.stream(left).filter(i -> labels[i] == 0).toArray()
+                : left;
         if (trainRows.length == 0) {
             throw refuse(data, "no normal row is left to train on; give more rows or a smaller test_size");
         }
@@ -93,7 +137,42 @@ final class StratifiedProtocol implements Protocol {
         Labels trainLabels = data.labels().select(trainRows);
         Labels testLabels = data.labels().select(split.test());
         Scaler scaler = Scaler.fit(scaling(params), params.text("scaler_fit").equals("all") ? data.rows() : train);
-        return new TrainTest(scaler.transform(train), trainLabels, scaler.transform(test), testLabels);
+        return new TrainTest(
+                scaler.transform(train),
+                trainLabels,
+                scaler.transform(test),
+                testLabels,
+                rest == null
+                        ? null
+                        : new TrainTest.Validation(
+                                scaler.transform(data.rows().selectRows(rest.test())),
+                                data.labels().select(rest.test())));
+    }
+
+    /** The rows that are not tested on, divided into those to train on and, in place of a test set, those held out. */
+    private TrainTestSplit heldOut(Dataset data, double share, int[] rows, int[] classes, long seed) {
+        int[] own = Arrays.stream(rows).map(row -> classes[row]).toArray();
+        int anomalies = Arrays.stream(own).sum();
+        double held = Math.ceil(share * rows.length);
+        String counts = rows.length + " rows beside the test rows, " + anomalies + " of them anomalies";
+        if (Math.min(anomalies, rows.length - anomalies) < 2 || held < 2 || rows.length - held < 2) {
+            throw refuse(
+                    data,
+                    "validation = " + share + " of " + counts
+                            + ": train and validation rows need 2 or more, and 2 or more of each class to share");
+        }
+        TrainTestSplit split = TrainTestSplit.stratified(own, share, Synthetic.seed(seed));
+        long found = Arrays.stream(split.test()).filter(i -> own[i] == 1).count();
+        if (found == 0 || found == split.test().length) {
+            throw refuse(
+                    data,
+                    "validation = " + share + " of " + counts + ", gives " + split.test().length
+                            + " validation rows without any " + (found == 0 ? "anomaly" : "normal row")
+                            + ", and a threshold needs both; give a larger validation or a smaller test_size");
+        }
+        return new TrainTestSplit(
+                Arrays.stream(split.train()).map(i -> rows[i]).toArray(),
+                Arrays.stream(split.test()).map(i -> rows[i]).toArray());
     }
 
     private void check(Dataset data, double testSize) {

@@ -131,7 +131,10 @@ class ProtocolTest {
 
     @Test
     void ids_are_what_users_write() {
-        assertEquals(List.of("contaminated", "normal-only"), Protocols.ids());
+        assertEquals(
+                List.of("contaminated", "normal-only", "contaminated-validation", "normal-only-validation"),
+                Protocols.ids());
+        assertEquals(List.of("contaminated-validation", "normal-only-validation"), Protocols.idsHoldingOut());
         assertTrue(Protocols.find("contaminate").isEmpty());
     }
 }

@@ -1,16 +1,25 @@
 package org.reconbench.core.data;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A data set divided and scaled by a protocol, ready for a detector.
  *
- * <p>The labels of the train rows describe the data; they never reach a detector.
+ * <p>The labels of the train rows describe the data; they never reach a detector. Validation rows never reach training
+ * either: they are scored, and their labels are for threshold rules that say so.
  *
  * @param train the rows to fit on
  * @param trainLabels one for each train row
  * @param test the rows to score
  * @param testLabels one for each test row
+ * @param validation labelled rows that are neither train nor test rows; null where the protocol holds none out
  */
-public record TrainTest(Matrix train, Labels trainLabels, Matrix test, Labels testLabels) {
+public record TrainTest(
+        Matrix train,
+        Labels trainLabels,
+        Matrix test,
+        Labels testLabels,
+        @Nullable Validation validation) {
 
     /** Checks that the parts fit each other. */
     public TrainTest {
@@ -20,6 +29,31 @@ public record TrainTest(Matrix train, Labels trainLabels, Matrix test, Labels te
         }
         if (train.columns() != test.columns()) {
             throw new IllegalArgumentException("train has " + train.columns() + " columns, test has " + test.columns());
+        }
+        if (validation != null && validation.rows().columns() != train.columns()) {
+            throw new IllegalArgumentException("train has " + train.columns() + " columns, validation has "
+                    + validation.rows().columns());
+        }
+    }
+
+    /** Without validation rows. */
+    public TrainTest(Matrix train, Labels trainLabels, Matrix test, Labels testLabels) {
+        this(train, trainLabels, test, testLabels, null);
+    }
+
+    /**
+     * Rows held out with their labels.
+     *
+     * @param rows scaled as the train rows are
+     * @param labels one for each row
+     */
+    public record Validation(Matrix rows, Labels labels) {
+        /** Checks that the parts fit each other. */
+        public Validation {
+            if (rows.rows() != labels.size()) {
+                throw new IllegalArgumentException(
+                        "rows and labels differ in number: validation " + rows.rows() + "/" + labels.size());
+            }
         }
     }
 }

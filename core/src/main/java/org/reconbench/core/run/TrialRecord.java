@@ -55,7 +55,11 @@ public record TrialRecord(
     /** A name with parameters. */
     public record Named(String name, Map<String, Object> params) {}
 
-    /** The data as divided by the protocol. Null counts: not known, because the trial failed before. */
+    /**
+     * The data as divided by the protocol. Null counts: not known, because the trial failed before.
+     *
+     * @param nValidation labelled rows held out for thresholds; null where the protocol holds none out
+     */
     public record DatasetInfo(
             String name,
             String sha256,
@@ -63,7 +67,20 @@ public record TrialRecord(
             @Nullable Integer nTest,
             int nFeatures,
             @Nullable Double trainContamination,
-            @Nullable Double testAnomalyRate) {}
+            @Nullable Double testAnomalyRate,
+            @Nullable Integer nValidation) {
+        /** Without validation rows. */
+        public DatasetInfo(
+                String name,
+                String sha256,
+                @Nullable Integer nTrain,
+                @Nullable Integer nTest,
+                int nFeatures,
+                @Nullable Double trainContamination,
+                @Nullable Double testAnomalyRate) {
+            this(name, sha256, nTrain, nTest, nFeatures, trainContamination, testAnomalyRate, null);
+        }
+    }
 
     /** The detector. */
     public record DetectorInfo(String name, String family, int version) {}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Suggestion;
 import org.reconbench.core.run.TrialRecord;
+import org.reconbench.data.Protocols;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Row;
@@ -82,7 +83,8 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!(assumed >= 0 && assumed < 1)) {
             throw InputException.of("--contamination " + assumed + ": must be from 0 to below 1");
         }
-        Reevaluation again = new Reevaluation(chosen(), rule(), assumed, costRatio, score).of(stored);
+        Reevaluation asked = new Reevaluation(chosen(), rule(stored), assumed, costRatio, score);
+        Reevaluation again = asked.of(stored);
         if (again.values().isEmpty()) {
             throw InputException.inFile(
                     directory,
@@ -130,21 +132,19 @@ final class EvaluateCommand implements Callable<Integer> {
         return chosen;
     }
 
-    private @Nullable ThresholdRule rule() {
+    private @Nullable ThresholdRule rule(StoredRun stored) {
         String word = rule;
         if (word == null) {
             return null;
         }
-        List<String> possible = ThresholdRules.all().stream()
-                .filter(each -> each.information() != Information.VALIDATION_LABELS)
-                .map(ThresholdRule::id)
-                .toList();
+        List<String> possible = ThresholdRules.ids();
         ThresholdRule found = ThresholdRules.find(word)
                 .orElseThrow(() -> InputException.of("--threshold " + word + ": no such rule"
                         + Suggestion.hint(word, possible) + "; there are " + String.join(", ", possible)));
-        if (found.information() == Information.VALIDATION_LABELS) {
-            throw InputException.of("--threshold " + rule
-                    + ": needs labelled validation rows, and a run stores none; use " + String.join(", ", possible));
+        if (found.information() == Information.VALIDATION_LABELS && !Reevaluation.holdsValidation(stored)) {
+            throw InputException.of(
+                    "--threshold " + word + ": needs labelled validation rows, and this run has none; run"
+                            + " it under " + String.join(" or ", Protocols.idsHoldingOut()));
         }
         return found;
     }

@@ -35,6 +35,7 @@ final class Reevaluation {
     private final @Nullable String score;
     private final Map<String, Trial> values = new LinkedHashMap<>();
     private int without;
+    private int withoutThreshold;
 
     /** What one trial gave; a metric that is undefined is not there. */
     record Trial(String score, TrialRecord.@Nullable Threshold threshold, Map<StoredMetric, Double> metrics) {}
@@ -93,20 +94,43 @@ final class Reevaluation {
         if (metrics.stream().allMatch(StoredMetric::ranking)) {
             return null;
         }
-        boolean oracle = rule != null && rule.information() == Information.ORACLE_TEST;
-        if (!oracle && !id.equals(record.score())) {
+        boolean oracle = knows(Information.ORACLE_TEST);
+        boolean labelled = knows(Information.VALIDATION_LABELS);
+        if (!oracle && !labelled && !id.equals(record.score())) {
             throw InputException.of("--score " + id + ": train scores are stored of the primary score alone ("
-                    + record.score() + "); of another one, only oracle-f1 has what it needs for a threshold");
+                    + record.score() + "); of another one, only oracle-f1, and validation-f1 where a run has validation"
+                    + " rows, have what they need for a threshold");
         }
         if (rule == null) {
             return record.threshold();
         }
-        if (oracle && ranking.undefined().isPresent()) {
+        Optional<Ranking> validation = validation(scores, id);
+        if ((oracle && ranking.undefined().isPresent()) || (labelled && validation.isEmpty())) {
+            withoutThreshold++;
             return null;
         }
         ThresholdInput input = ThresholdInput.of(scores.trainQuantiles(), contamination);
-        double value = rule.threshold(oracle ? input.withTest(ranking) : input);
-        return new TrialRecord.Threshold(rule.id(), value, rule.source());
+        ThresholdInput whole = validation.map(input::withValidation).orElse(input);
+        return new TrialRecord.Threshold(
+                rule.id(), rule.threshold(oracle ? whole.withTest(ranking) : whole), rule.source());
+    }
+
+    private boolean knows(Information information) {
+        return rule != null && rule.information() == information;
+    }
+
+    private static Optional<Ranking> validation(TrialScores scores, String id) {
+        return scores.validationLabels()
+                .flatMap(labels -> scores.validationScore(id).map(values -> Ranking.of(labels, values)))
+                .filter(ranking -> ranking.undefined().isEmpty());
+    }
+
+    /** Whether any trial of a run has stored validation rows. */
+    static boolean holdsValidation(RunArchive run) {
+        return run.trials().stream()
+                .anyMatch(record -> run.scores(record.trialId())
+                        .flatMap(TrialScores::validationLabels)
+                        .isPresent());
     }
 
     /** The ids of all stored scores. */
@@ -157,15 +181,20 @@ final class Reevaluation {
             String what = switch (rule.information()) {
                 case NONE -> "from train scores alone";
                 case ASSUMED_CONTAMINATION -> "assumed contamination " + contamination;
-                case VALIDATION_LABELS -> "validation labels used";
+                case VALIDATION_LABELS -> "labels of validation rows used, which were neither trained nor tested on";
                 case ORACLE_TEST -> "test labels used: an upper bound, no result";
             };
-            boolean train = rule.information() != Information.ORACLE_TEST;
+            boolean train =
+                    rule.information() == Information.NONE || rule.information() == Information.ASSUMED_CONTAMINATION;
             remarks.add("Threshold: " + rule.id() + ", " + what
                     + (train ? "; train scores as their 1001 stored quantiles." : "."));
         }
         if (costRatio != null) {
             remarks.add("Cost: the mean cost of a row in false alarms, a missed anomaly costing " + costRatio + ".");
+        }
+        if (withoutThreshold > 0 && rule != null) {
+            remarks.add(withoutThreshold + " ok " + (withoutThreshold == 1 ? "trial lacks" : "trials lack")
+                    + " the labelled rows of both classes that " + rule.id() + " needs.");
         }
         if (without > 0) {
             remarks.add(without + " ok " + (without == 1 ? "trial has" : "trials have") + " no such stored score.");

@@ -62,7 +62,10 @@ public final class DataSupply {
     public synchronized TrainTest divided(DataChoice data, ProtocolChoice protocol, long seed) {
         return (TrainTest) keep(new DividedKey(data, protocol, seed), () -> {
             TrainTest divided = protocol.protocol().prepare(dataset(data, seed), protocol.params(), seed);
-            int rows = divided.train().rows() + divided.test().rows();
+            TrainTest.Validation held = divided.validation();
+            int rows = divided.train().rows()
+                    + divided.test().rows()
+                    + (held == null ? 0 : held.rows().rows());
             return new Entry(divided, bytes(rows, divided.train().columns()));
         });
     }

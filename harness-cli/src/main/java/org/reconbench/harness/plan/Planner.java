@@ -17,6 +17,7 @@ import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.ParamSpec;
 import org.reconbench.core.detector.Params;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.data.Protocols;
 import org.reconbench.evaluation.threshold.Information;
 import org.reconbench.evaluation.threshold.ThresholdRules;
 import org.reconbench.harness.experiment.Experiment;
@@ -52,6 +53,7 @@ public final class Planner {
         for (Experiment.Ref ref : experiment.protocols()) {
             protocols.add(ProtocolChoice.resolve(experiment.source(), ref, settings));
         }
+        checkValidation(experiment, protocols);
         settings.rejectUnused();
         List<RunInfo.DatasetNote> notes = data.stream()
                 .map(choice -> note(choice, experiment.seeds().values().get(0)))
@@ -65,17 +67,34 @@ public final class Planner {
         if (ThresholdRules.find(rule).isEmpty()) {
             throw unknown(experiment, "threshold.rule", rule, ThresholdRules.ids());
         }
-        if (ThresholdRules.find(rule).orElseThrow().information() == Information.VALIDATION_LABELS) {
-            throw InputException.atKey(
-                    experiment.source(),
-                    0,
-                    "threshold.rule",
-                    "is '" + rule + "', which needs labelled validation rows; no protocol holds any out");
-        }
         String baseline = experiment.stats().baseline();
         if (!baseline.equals(Experiment.Stats.DEFAULT.baseline())
                 && registry.find(baseline).isEmpty()) {
             throw unknown(experiment, "stats.baseline", baseline, registry.ids());
+        }
+    }
+
+    /** A threshold from validation rows needs them under every protocol. */
+    private static void checkValidation(Experiment experiment, List<ProtocolChoice> protocols) {
+        String rule = experiment.threshold().rule();
+        if (ThresholdRules.find(rule).orElseThrow().information() != Information.VALIDATION_LABELS) {
+            return;
+        }
+        for (ProtocolChoice protocol : protocols) {
+            if (!protocol.protocol().holdsOut()) {
+                List<String> able = Protocols.idsHoldingOut();
+                String twin = able.stream()
+                        .filter(id -> id.startsWith(protocol.id()))
+                        .findFirst()
+                        .orElse(able.get(0));
+                throw InputException.atKey(
+                        experiment.source(),
+                        0,
+                        "threshold.rule",
+                        "is '" + rule + "', which needs labelled validation rows; protocol '" + protocol.id()
+                                + "' holds none out, write '" + twin + "' in its place ("
+                                + String.join(", ", able) + " hold some out)");
+            }
         }
     }
 

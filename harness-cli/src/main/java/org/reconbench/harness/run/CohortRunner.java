@@ -158,10 +158,9 @@ final class CohortRunner {
         double scoreSeconds = (System.nanoTime() - begin) / 1e9;
         begin = System.nanoTime();
         Ranking ranking = Ranking.of(data.testLabels(), scores.primary());
-        double threshold =
-                rule.threshold(ThresholdInput.of(scores.train(), contamination).withTest(ranking));
+        double threshold = rule.threshold(thresholdInput(trial, data, scores).withTest(ranking));
         TrialEvaluation evaluation = TrialEvaluation.of(data, scores, ranking, threshold);
-        TrialScores stored = new TrialScores(data.testLabels(), scores.test(), quantiles(scores.train()));
+        TrialScores stored = stored(data, scores);
         EpochRanking watch = fit.watch();
         TrialRecord.Diagnostics diagnostics = diagnosis.of(
                 trial,
@@ -180,6 +179,19 @@ final class CohortRunner {
                 new TrialRecord.Threshold(rule.id(), threshold, rule.source()),
                 new TrialRecord.Time(fit.trainSeconds(), scoreSeconds, evaluateSeconds, fit.size()));
         return new TrialRun(record, stored, watch == null ? outcome.curve() : watch.onto(member, outcome.curve()));
+    }
+
+    private ThresholdInput thresholdInput(PlannedTrial trial, TrainTest data, MemberScores scores) {
+        ThresholdInput input = ThresholdInput.of(scores.train(), contamination);
+        TrainTest.Validation held = data.validation();
+        double[] values = scores.validation().get(trial.detector().score());
+        return held == null || values == null ? input : input.withValidation(Ranking.of(held.labels(), values));
+    }
+
+    private static TrialScores stored(TrainTest data, MemberScores scores) {
+        TrialScores stored = new TrialScores(data.testLabels(), scores.test(), quantiles(scores.train()));
+        TrainTest.Validation held = data.validation();
+        return held == null ? stored : stored.withValidation(held.labels(), scores.validation());
     }
 
     private static double[] quantiles(double[] train) {

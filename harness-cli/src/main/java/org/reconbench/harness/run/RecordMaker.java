@@ -46,6 +46,7 @@ final class RecordMaker {
             TrialRecord.Diagnostics diagnostics,
             TrialRecord.Threshold threshold,
             TrialRecord.Time time) {
+        TrainTest.Validation held = data.validation();
         TrialRecord.DatasetInfo dataset = new TrialRecord.DatasetInfo(
                 trial.data().name(),
                 trial.sha256(),
@@ -53,7 +54,8 @@ final class RecordMaker {
                 data.test().rows(),
                 data.train().columns(),
                 data.trainLabels().anomalyRate(),
-                data.testLabels().anomalyRate());
+                data.testLabels().anomalyRate(),
+                held == null ? null : held.labels().size());
         DetectorCard card = trial.detector().detector().card();
         return new TrialRecord(
                 TrialRecord.SCHEMA,

@@ -22,6 +22,7 @@ import org.reconbench.data.npz.NpzWriter;
 public final class TrialFiles {
     private static final String LABELS = "labels";
     private static final String TRAIN_QUANTILES = "train_quantiles";
+    private static final String VALIDATION = "validation_";
 
     private final RunDirectory directory;
 
@@ -30,7 +31,11 @@ public final class TrialFiles {
         this.directory = directory;
     }
 
-    /** Stores the scores of a trial: {@code labels} (int8), one float64 array a score, {@code train_quantiles}. */
+    /**
+     * Stores the scores of a trial: {@code labels} (int8), one float64 array a score, {@code train_quantiles}; with
+     * validation rows also {@code validation_labels} and {@code validation_ID} for each score. An id of a score is in kebab
+     * case: it has no underscore.
+     */
     public void writeScores(String trialId, TrialScores scores) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put(LABELS, NpyArray.ofBytes(scores.labels().toBytes()));
@@ -38,6 +43,12 @@ public final class TrialFiles {
             arrays.put(id, NpyArray.ofDoubles(scores.score(id)));
         }
         arrays.put(TRAIN_QUANTILES, NpyArray.ofDoubles(scores.trainQuantiles()));
+        scores.validationLabels().ifPresent(labels -> {
+            arrays.put(VALIDATION + LABELS, NpyArray.ofBytes(labels.toBytes()));
+            for (String id : scores.validationIds()) {
+                scores.validationScore(id).ifPresent(values -> arrays.put(VALIDATION + id, NpyArray.ofDoubles(values)));
+            }
+        });
         try {
             NpzWriter.write(directory.scores(trialId), arrays);
         } catch (InputException e) {
@@ -56,24 +67,37 @@ public final class TrialFiles {
             return Optional.empty();
         }
         Map<String, double[]> scores = new LinkedHashMap<>();
-        int[] labels = {};
+        Map<String, double[]> validation = new LinkedHashMap<>();
+        Labels labels = Labels.of();
+        Labels validationLabels = null;
         double[] trainQuantiles = {};
-        for (Map.Entry<String, NpyArray> entry : NpzReader.read(file).entrySet()) {
-            switch (entry.getKey()) {
-                case LABELS -> labels = zeroOne(entry.getValue().toBytes());
-                case TRAIN_QUANTILES -> trainQuantiles = entry.getValue().toDoubles();
-                default -> scores.put(entry.getKey(), entry.getValue().toDoubles());
+        Map<String, NpyArray> arrays = NpzReader.read(file);
+        boolean validated = arrays.containsKey(VALIDATION + LABELS);
+        for (Map.Entry<String, NpyArray> entry : arrays.entrySet()) {
+            String key = entry.getKey();
+            NpyArray values = entry.getValue();
+            switch (key) {
+                case LABELS -> labels = zeroOne(values);
+                case TRAIN_QUANTILES -> trainQuantiles = values.toDoubles();
+                case VALIDATION + LABELS -> validationLabels = zeroOne(values);
+                default -> {
+                    boolean held = validated && key.startsWith(VALIDATION);
+                    (held ? validation : scores)
+                            .put(held ? key.substring(VALIDATION.length()) : key, values.toDoubles());
+                }
             }
         }
-        return Optional.of(new TrialScores(Labels.of(labels), scores, trainQuantiles));
+        TrialScores read = new TrialScores(labels, scores, trainQuantiles);
+        return Optional.of(validationLabels == null ? read : read.withValidation(validationLabels, validation));
     }
 
-    private static int[] zeroOne(byte[] bytes) {
+    private static Labels zeroOne(NpyArray array) {
+        byte[] bytes = array.toBytes();
         int[] values = new int[bytes.length];
         for (int i = 0; i < bytes.length; i++) {
             values[i] = bytes[i];
         }
-        return values;
+        return Labels.of(values);
     }
 
     /** Stores the curve of a trial as CSV. */

@@ -102,7 +102,11 @@ class EvaluateCommandTest {
 
     @Test
     void what_is_not_stored_or_not_known_is_refused_in_one_line() {
-        refused("validation-f1: needs labelled validation rows, and a run stores none", "--threshold", "validation-f1");
+        refused(
+                "validation-f1: needs labelled validation rows, and this run has none; run it under"
+                        + " contaminated-validation or normal-only-validation",
+                "--threshold",
+                "validation-f1");
         refused("--threshold maad: no such rule (did you mean 'mad'?)", "--threshold", "maad");
         refused("--metrics auc-prq: no such metric (did you mean", "--metrics", "auc-prq");
         refused("--metrics expected-cost: needs --cost-ratio", "--metrics", "expected-cost");

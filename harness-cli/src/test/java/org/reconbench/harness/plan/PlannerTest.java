@@ -75,7 +75,7 @@ class PlannerTest {
                 "detectors: [toy, toy] | 'toy' stands here twice with the same parameters",
                 "defaults: {latnt: 3}\\ndetectors: [toy] | defaults.latnt: no detector has a parameter",
                 "threshold: {rule: train-quantil}\\ndetectors: [toy] | threshold.rule: is 'train-quantil' (did you mean 'train-quantile'?); must be one of",
-                "threshold: {rule: validation-f1}\\ndetectors: [toy] | threshold.rule: is 'validation-f1', which needs labelled validation rows; no protocol",
+                "threshold: {rule: validation-f1}\\ndetectors: [toy] | threshold.rule: is 'validation-f1', which needs labelled validation rows; protocol 'contaminated' holds none out, write 'contaminated-validation' in its place",
                 "stats: {baseline: tyo}\\ndetectors: [toy] | stats.baseline: is 'tyo' (did you mean 'toy'?); must be one of toy",
                 "protocols: [contaminatd]\\ndetectors: [toy] | unknown protocol 'contaminatd' (did you mean 'contaminated'?)",
                 "protocols: [contaminated, contaminated]\\ndetectors: [toy] | two trials are the same",

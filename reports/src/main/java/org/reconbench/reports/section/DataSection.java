@@ -39,12 +39,14 @@ final class DataSection implements SectionSource {
         }
         elements.add(new Table(
                 "table-splits",
-                "What each protocol made of them (first seed). Share of anomalies in train and test.",
+                "What each protocol made of them (first seed). Share of anomalies in train and test."
+                        + " Validation rows are held out, with their labels, for thresholds.",
                 List.of(
                         Table.Column.text("Data set"),
                         Table.Column.text("Protocol"),
                         Table.Column.text("Parameters"),
                         Table.Column.number("Train rows", ""),
+                        Table.Column.number("Validation rows", ""),
                         Table.Column.number("Test rows", ""),
                         Table.Column.number("Anomalies in train", ""),
                         Table.Column.number("Anomalies in test", "")),
@@ -106,6 +108,7 @@ final class DataSection implements SectionSource {
                 Table.Cell.text(block.protocol()),
                 Table.Cell.text(MethodSection.text(trial.protocol().params())),
                 count(data.nTrain()),
+                count(data.nValidation()),
                 count(data.nTest()),
                 share(data.trainContamination()),
                 share(data.testAnomalyRate()));

@@ -116,14 +116,21 @@ final class VerdictCard {
         }
         count(study, Note.Kind.COLLAPSED, "orders rows by their norm alone in some trial (collapsed)", warnings);
         count(study, Note.Kind.NOT_ABOVE_NORM, "does not beat norm, so it learned nothing that helps", warnings);
-        boolean oracle = study.trials().stream()
-                .map(TrialRecord::threshold)
-                .filter(Objects::nonNull)
-                .anyMatch(threshold -> threshold.source().equals("oracle-test"));
-        if (oracle) {
+        if (knew(study, "oracle-test")) {
             warnings.add("Some declared thresholds were chosen with the test labels.");
         }
+        if (knew(study, "validation-labels")) {
+            warnings.add("Some declared thresholds were chosen with labels, those of validation rows that were neither"
+                    + " trained nor tested on: precision, recall and F1 are those of a user who has such labels.");
+        }
         return warnings;
+    }
+
+    private static boolean knew(Study study, String source) {
+        return study.trials().stream()
+                .map(TrialRecord::threshold)
+                .filter(Objects::nonNull)
+                .anyMatch(threshold -> threshold.source().equals(source));
     }
 
     private static void count(Study study, Note.Kind kind, String words, List<String> warnings) {
