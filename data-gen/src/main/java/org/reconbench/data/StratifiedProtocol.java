@@ -146,7 +146,8 @@ final class StratifiedProtocol implements Protocol {
                         ? null
                         : new TrainTest.Validation(
                                 scaler.transform(data.rows().selectRows(rest.test())),
-                                data.labels().select(rest.test())));
+                                data.labels().select(rest.test())),
+                Arrays.stream(split.test()).boxed().toList());
     }
 
     /** The rows that are not tested on, divided into those to train on and, in place of a test set, those held out. */

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.DetectorCard;
@@ -66,6 +67,18 @@ final class FittedReferences implements FittedCohort {
 
     private Map<String, double[]> score(
             int member, Matrix rows, Collection<String> scores, Function<RowScorer, double[]> by) {
+        RowScorer scorer = scorer(member, rows);
+        Map<String, double[]> result = new LinkedHashMap<>();
+        for (String id : scores) {
+            if (!id.equals(scoreId)) {
+                throw new IllegalArgumentException("no score '" + id + "'; there is " + scoreId);
+            }
+            result.put(id, by.apply(scorer));
+        }
+        return result;
+    }
+
+    private RowScorer scorer(int member, Matrix rows) {
         if (member < 0 || member >= scorers.size()) {
             throw new IllegalArgumentException("member = " + member + ": must be from 0 to " + (scorers.size() - 1));
         }
@@ -73,14 +86,17 @@ final class FittedReferences implements FittedCohort {
             throw new IllegalArgumentException(
                     "rows have " + rows.columns() + " columns, the train rows had " + columns);
         }
-        Map<String, double[]> result = new LinkedHashMap<>();
-        for (String id : scores) {
-            if (!id.equals(scoreId)) {
-                throw new IllegalArgumentException("no score '" + id + "'; there is " + scoreId);
-            }
-            result.put(id, by.apply(scorers.get(member)));
-        }
-        return result;
+        return scorers.get(member);
+    }
+
+    @Override
+    public Optional<Matrix> residuals(int member, Matrix rows) {
+        return scorer(member, rows).residuals(rows);
+    }
+
+    @Override
+    public Optional<Matrix> codes(int member, Matrix rows) {
+        return scorer(member, rows).codes(rows);
     }
 
     @Override

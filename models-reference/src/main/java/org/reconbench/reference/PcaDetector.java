@@ -1,6 +1,7 @@
 package org.reconbench.reference;
 
 import java.util.List;
+import java.util.Optional;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.Detector;
@@ -71,19 +72,59 @@ public final class PcaDetector implements Detector {
 
     private static RowScorer fit(Matrix train, int components) {
         ColumnMeans means = ColumnMeans.of(train);
-        PrincipalAxes axes = PrincipalAxes.of(train, means, Math.min(components, train.columns() - 1));
-        return rows -> {
+        return new Projection(means, PrincipalAxes.of(train, means, Math.min(components, train.columns() - 1)));
+    }
+
+    /** The code of a row is its place along each axis; what no axis takes is its residual. */
+    private record Projection(ColumnMeans means, PrincipalAxes axes) implements RowScorer {
+
+        /** Writes a row's residual, and its place along each axis. */
+        private void project(Matrix rows, int row, double[] rest, double[] code) {
+            means.deviation(rows, row, rest);
+            for (int axis = 0; axis < axes.count(); axis++) {
+                // Off what is left, not off the row: the rounding of one axis is seen by the next.
+                code[axis] = axes.project(axis, rest);
+            }
+        }
+
+        @Override
+        public double[] score(Matrix rows) {
             double[] rest = new double[rows.columns()];
+            double[] code = new double[axes.count()];
             double[] scores = new double[rows.rows()];
             for (int i = 0; i < scores.length; i++) {
-                means.deviation(rows, i, rest);
-                for (int axis = 0; axis < axes.count(); axis++) {
-                    // Off what is left, not off the row: the rounding of one axis is seen by the next.
-                    axes.project(axis, rest);
-                }
+                project(rows, i, rest, code);
                 scores[i] = PrincipalAxes.dot(rest, rest);
             }
             return scores;
-        };
+        }
+
+        @Override
+        public Optional<Matrix> residuals(Matrix rows) {
+            double[] code = new double[axes.count()];
+            double[][] rest = new double[rows.rows()][rows.columns()];
+            for (int i = 0; i < rest.length; i++) {
+                project(rows, i, rest[i], code);
+            }
+            return Optional.of(flat(rest, rows.columns()));
+        }
+
+        @Override
+        public Optional<Matrix> codes(Matrix rows) {
+            if (axes.count() == 0) {
+                return Optional.empty();
+            }
+            double[] rest = new double[rows.columns()];
+            double[][] codes = new double[rows.rows()][axes.count()];
+            for (int i = 0; i < codes.length; i++) {
+                project(rows, i, rest, codes[i]);
+            }
+            return Optional.of(flat(codes, axes.count()));
+        }
+
+        /** No rows keep their columns. */
+        private static Matrix flat(double[][] rows, int columns) {
+            return rows.length == 0 ? Matrix.wrap(0, columns, new double[0]) : Matrix.copyOf(rows);
+        }
     }
 }

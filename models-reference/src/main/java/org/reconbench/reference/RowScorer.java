@@ -1,5 +1,6 @@
 package org.reconbench.reference;
 
+import java.util.Optional;
 import org.reconbench.core.data.Matrix;
 
 /** A fitted reference: one score a row, higher is more anomalous. Immutable. */
@@ -20,5 +21,15 @@ interface RowScorer {
      */
     default double[] scoreTrain(Matrix train) {
         return score(train);
+    }
+
+    /** What a reconstruction leaves of rows, {@code x - xhat}; empty for a method that makes none. */
+    default Optional<Matrix> residuals(Matrix rows) {
+        return Optional.empty();
+    }
+
+    /** The codes of rows; empty for a method without any. */
+    default Optional<Matrix> codes(Matrix rows) {
+        return Optional.empty();
     }
 }

@@ -66,6 +66,38 @@ class ReferencesTest {
     }
 
     @Test
+    void what_pca_leaves_of_a_row_is_its_residual_and_its_place_along_the_axes_its_code() {
+        // Along (3, 4)/5 about (1, 1); the last row lies 5 along it and 2 beside it.
+        Matrix train = Matrix.copyOf(new double[][] {{-2, -3}, {4, 5}, {1, 1}});
+        Matrix rows = Matrix.copyOf(new double[][] {{4, 5}, {1 + 3 - 1.6, 1 + 4 + 1.2}});
+        Detector pca = new PcaDetector();
+        Member member = new Member(train, Params.resolve("pca", pca.card().params(), Map.of("components", 1)), 0);
+        DataProfile profile = new DataProfile(3, 2, Scaling.NONE);
+        try (FittedCohort cohort = pca.fit(List.of(member), FitContext.of(profile))) {
+            assertArrayEquals(
+                    new double[] {0, 0, -1.6, 1.2},
+                    cohort.residuals(0, rows).orElseThrow().toArray(),
+                    1e-12);
+            Matrix codes = cohort.codes(0, rows).orElseThrow();
+            assertEquals(5, Math.abs(codes.get(0, 0)), 1e-12);
+            assertEquals(codes.get(0, 0), codes.get(1, 0), 1e-12);
+            assertThrows(IllegalArgumentException.class, () -> cohort.residuals(1, rows));
+            assertThrows(IllegalArgumentException.class, () -> cohort.codes(0, Matrix.wrap(1, 1, new double[1])));
+        }
+    }
+
+    @Test
+    void a_method_that_reconstructs_nothing_explains_nothing() {
+        Matrix rows = Matrix.copyOf(new double[][] {{0, 1}, {2, 5}});
+        Member member = new Member(rows, Params.NONE, 0);
+        DataProfile profile = new DataProfile(2, 2, Scaling.NONE);
+        try (FittedCohort cohort = new NormDetector().fit(List.of(member), FitContext.of(profile))) {
+            assertTrue(cohort.residuals(0, rows).isEmpty());
+            assertTrue(cohort.codes(0, rows).isEmpty());
+        }
+    }
+
+    @Test
     void norm_does_not_depend_on_where_the_scaler_puts_its_zero() {
         Matrix train = Matrix.copyOf(new double[][] {{0, 1}, {2, 5}});
         Matrix moved = Matrix.copyOf(new double[][] {{10, -1}, {12, 3}});

@@ -1,5 +1,6 @@
 package org.reconbench.core.data;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param test the rows to score
  * @param testLabels one for each test row
  * @param validation labelled rows that are neither train nor test rows; null where the protocol holds none out
+ * @param testOrigins where each test row stands in the data set, counted from 0, so that a reader finds it again; empty
+ *     where that is not known
  */
 public record TrainTest(
         Matrix train,
         Labels trainLabels,
         Matrix test,
         Labels testLabels,
-        @Nullable Validation validation) {
+        @Nullable Validation validation,
+        List<Integer> testOrigins) {
 
-    /** Checks that the parts fit each other. */
+    /** Checks that the parts fit each other, and copies the list. */
     public TrainTest {
+        testOrigins = List.copyOf(testOrigins);
+        if (!testOrigins.isEmpty() && testOrigins.size() != test.rows()) {
+            throw new IllegalArgumentException(testOrigins.size() + " origins for " + test.rows() + " test rows");
+        }
         if (train.rows() != trainLabels.size() || test.rows() != testLabels.size()) {
             throw new IllegalArgumentException("rows and labels differ in number: train " + train.rows() + "/"
                     + trainLabels.size() + ", test " + test.rows() + "/" + testLabels.size());
@@ -36,9 +44,15 @@ public record TrainTest(
         }
     }
 
-    /** Without validation rows. */
+    /** Without validation rows; where the test rows stand in the data set is not known. */
     public TrainTest(Matrix train, Labels trainLabels, Matrix test, Labels testLabels) {
         this(train, trainLabels, test, testLabels, null);
+    }
+
+    /** Where the test rows stand in the data set is not known. */
+    public TrainTest(
+            Matrix train, Labels trainLabels, Matrix test, Labels testLabels, @Nullable Validation validation) {
+        this(train, trainLabels, test, testLabels, validation, List.of());
     }
 
     /**

@@ -3,6 +3,7 @@ package org.reconbench.core.detector;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.reconbench.core.data.Matrix;
 
 /**
@@ -37,6 +38,32 @@ public interface FittedCohort extends AutoCloseable {
      */
     default Map<String, double[]> scoreTrain(int member, Matrix train, Collection<String> scores) {
         return score(member, train, scores);
+    }
+
+    /**
+     * What the member's reconstruction leaves of rows, {@code r = x - xhat}, in the units of the rows; optional, for
+     * explanations. Where the detector has a score {@code recon}, a row's squares add up to it. Every number is finite, a
+     * row's numbers are its own, and two calls agree to the bit.
+     *
+     * @param member the member's index; its outcome must be {@link FitOutcome.Fitted}
+     * @param rows scaled rows
+     * @return {@code [rows, d]}; empty, as by default, for a detector that reconstructs nothing
+     * @throws IllegalArgumentException if the member was not fitted or the columns do not match
+     */
+    default Optional<Matrix> residuals(int member, Matrix rows) {
+        return Optional.empty();
+    }
+
+    /**
+     * The codes of rows, of a distribution its mean; optional, for explanations. Promises as {@link #residuals} does.
+     *
+     * @param member the member's index; its outcome must be {@link FitOutcome.Fitted}
+     * @param rows scaled rows
+     * @return {@code [rows, latent]}; empty, as by default, for a detector without a code
+     * @throws IllegalArgumentException if the member was not fitted or the columns do not match
+     */
+    default Optional<Matrix> codes(int member, Matrix rows) {
+        return Optional.empty();
     }
 
     /** Frees what the cohort holds. */

@@ -18,4 +18,9 @@ public interface RunArchive {
 
     /** The stored curve of a trial; empty if it has none. */
     Optional<Curve> curve(String trialId);
+
+    /** The stored explanation of a trial; empty, as by default, if it has none. */
+    default Optional<TrialExplanation> explanation(String trialId) {
+        return Optional.empty();
+    }
 }

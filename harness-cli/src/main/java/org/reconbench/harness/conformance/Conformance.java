@@ -13,7 +13,12 @@ import org.reconbench.core.detector.NativeArrays;
 /** The whole suite: every promise, in the order to check them. */
 public final class Conformance {
     private static final List<Promise> PROMISES = Stream.of(
-                    CardPromises.ALL, ScorePromises.ALL, BitPromises.ALL, TrainingPromises.ALL, ShapePromises.ALL)
+                    CardPromises.ALL,
+                    ScorePromises.ALL,
+                    ExplanationPromises.ALL,
+                    BitPromises.ALL,
+                    TrainingPromises.ALL,
+                    ShapePromises.ALL)
             .flatMap(List::stream)
             .toList();
 

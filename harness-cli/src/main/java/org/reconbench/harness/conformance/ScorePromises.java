@@ -80,7 +80,7 @@ final class ScorePromises {
         return "refused";
     }
 
-    private static void refused(String what, Runnable request) {
+    static void refused(String what, Runnable request) {
         try {
             request.run();
         } catch (IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import org.reconbench.core.detector.FitContext;
 import org.reconbench.core.detector.FitOutcome;
 import org.reconbench.core.detector.FittedCohort;
 import org.reconbench.core.detector.Member;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.core.run.TrialStatus;
@@ -169,6 +170,15 @@ final class CohortRunner {
                 evaluation.spearmanNorm(),
                 watch == null ? null : watch.summary(member, outcome.curve()));
         double evaluateSeconds = (System.nanoTime() - begin) / 1e9;
+        TrialExplanation explanation;
+        try {
+            explanation = Explainer.explain(fit.cohort(), member, data, scores.primary())
+                    .orElse(null);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return records.failed(trial, fit.clock(), TrialStatus.ERROR, "explain", e);
+        }
         TrialRecord record = records.ok(
                 trial,
                 data,
@@ -178,7 +188,8 @@ final class CohortRunner {
                 diagnostics,
                 new TrialRecord.Threshold(rule.id(), threshold, rule.source()),
                 new TrialRecord.Time(fit.trainSeconds(), scoreSeconds, evaluateSeconds, fit.size()));
-        return new TrialRun(record, stored, watch == null ? outcome.curve() : watch.onto(member, outcome.curve()));
+        return new TrialRun(
+                record, stored, watch == null ? outcome.curve() : watch.onto(member, outcome.curve()), explanation);
     }
 
     private ThresholdInput thresholdInput(PlannedTrial trial, TrainTest data, MemberScores scores) {

@@ -14,8 +14,8 @@ import org.reconbench.harness.store.ResultsFile;
 import org.reconbench.harness.store.TrialFiles;
 
 /**
- * Runs cohorts, several at a time, and records each trial as soon as its cohort ends: first its scores and curve, then
- * its record, so that a record never points at what is not there.
+ * Runs cohorts, several at a time, and records each trial as soon as its cohort ends: first its scores, curve and
+ * explanation, then its record, so that a record never points at what is not there.
  */
 final class Executor {
     private final CohortRunner runner;
@@ -119,6 +119,9 @@ final class Executor {
             }
             if (run.curve() != null) {
                 files.writeCurve(trialId, run.curve());
+            }
+            if (run.explanation() != null) {
+                files.writeExplanation(trialId, run.explanation());
             }
             records.add(run.record());
         }

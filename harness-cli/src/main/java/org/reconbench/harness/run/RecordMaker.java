@@ -149,7 +149,7 @@ final class RecordMaker {
                 null,
                 PeakMemory.record(),
                 failure);
-        return new TrialRun(record, null, null);
+        return new TrialRun(record, null, null, null);
     }
 
     private int attempt(PlannedTrial trial) {

@@ -40,6 +40,7 @@ public record RunDirectory(Path root) {
             }
             Files.createDirectories(directory.scores());
             Files.createDirectories(directory.curves());
+            Files.createDirectories(directory.explanations());
         } catch (IOException e) {
             throw InputException.inFile(root, "cannot be written: " + IoReason.of(e), e);
         }
@@ -67,7 +68,7 @@ public record RunDirectory(Path root) {
     }
 
     private List<Path> ownFiles() {
-        List<Path> own = new ArrayList<>(List.of(lock(), log(), results(), scores(), curves()));
+        List<Path> own = new ArrayList<>(List.of(lock(), log(), results(), scores(), curves(), explanations()));
         for (Path file : List.of(experiment(), resolved(), environment(), manifest())) {
             own.add(file);
             own.add(partOf(file));
@@ -160,6 +161,11 @@ public record RunDirectory(Path root) {
         return root.resolve("curves");
     }
 
+    /** The folder of explanations; runs of earlier versions have none. */
+    public Path explanations() {
+        return root.resolve("explanations");
+    }
+
     /** The scores of one trial. */
     public Path scores(String trialId) {
         return scores().resolve(trialId + ".npz");
@@ -168,6 +174,11 @@ public record RunDirectory(Path root) {
     /** The curve of one trial. */
     public Path curve(String trialId) {
         return curves().resolve(trialId + ".csv");
+    }
+
+    /** The explanation of one trial. */
+    public Path explanation(String trialId) {
+        return explanations().resolve(trialId + ".npz");
     }
 
     /** The lines of a file of lines; none if it is absent. A last line without its line feed was cut off: left out. */

@@ -141,6 +141,7 @@ public final class RunMerge {
             if (trial != null) {
                 copy(trial.directory().scores(line.trialId()), target.scores(line.trialId()));
                 copy(trial.directory().curve(line.trialId()), target.curve(line.trialId()));
+                copy(trial.directory().explanation(line.trialId()), target.explanation(line.trialId()));
                 records.add(trial.record());
             }
         }
@@ -197,6 +198,7 @@ public final class RunMerge {
             for (String trialId : held.keySet()) {
                 Files.deleteIfExists(target.scores(trialId));
                 Files.deleteIfExists(target.curve(trialId));
+                Files.deleteIfExists(target.explanation(trialId));
             }
             Files.deleteIfExists(target.results());
             target.discard();

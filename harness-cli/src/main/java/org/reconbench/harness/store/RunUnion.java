@@ -15,6 +15,7 @@ import org.reconbench.core.Sha256;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 
@@ -140,5 +141,11 @@ public final class RunUnion implements RunArchive {
     public Optional<Curve> curve(String trialId) {
         Held trial = held.get(trialId);
         return trial == null ? Optional.empty() : trial.run().curve(trialId);
+    }
+
+    @Override
+    public Optional<TrialExplanation> explanation(String trialId) {
+        Held trial = held.get(trialId);
+        return trial == null ? Optional.empty() : trial.run().explanation(trialId);
     }
 }

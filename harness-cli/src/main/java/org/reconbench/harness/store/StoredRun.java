@@ -13,6 +13,7 @@ import org.reconbench.core.InputException;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.harness.registry.Plugin;
@@ -170,5 +171,10 @@ public final class StoredRun implements RunArchive {
     @Override
     public Optional<Curve> curve(String trialId) {
         return files.readCurve(trialId);
+    }
+
+    @Override
+    public Optional<TrialExplanation> explanation(String trialId) {
+        return files.readExplanation(trialId);
     }
 }

@@ -13,12 +13,13 @@ import java.util.stream.Stream;
 import org.reconbench.core.InputException;
 import org.reconbench.core.data.Labels;
 import org.reconbench.core.detector.Curve;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.data.npz.NpyArray;
 import org.reconbench.data.npz.NpzReader;
 import org.reconbench.data.npz.NpzWriter;
 
-/** Writes and reads the files of one trial: its scores and its curve. */
+/** Writes and reads the files of one trial: its scores, its curve and its explanation. */
 public final class TrialFiles {
     private static final String LABELS = "labels";
     private static final String TRAIN_QUANTILES = "train_quantiles";
@@ -49,8 +50,12 @@ public final class TrialFiles {
                 scores.validationScore(id).ifPresent(values -> arrays.put(VALIDATION + id, NpyArray.ofDoubles(values)));
             }
         });
+        write(directory.scores(trialId), arrays);
+    }
+
+    private static void write(Path file, Map<String, NpyArray> arrays) {
         try {
-            NpzWriter.write(directory.scores(trialId), arrays);
+            NpzWriter.write(file, arrays);
         } catch (InputException e) {
             // The user named no such file: it is the system that refuses it.
             if (e.getCause() instanceof IOException refused) {
@@ -132,5 +137,33 @@ public final class TrialFiles {
             }
         }
         return Optional.of(new Curve(List.of(lines.get(0).split(",", -1)), rows));
+    }
+
+    /** Stores the explanation of a trial, see {@link ExplanationArrays}. */
+    public void writeExplanation(String trialId, TrialExplanation explanation) {
+        try {
+            // A run that an earlier version began has no such folder.
+            Files.createDirectories(directory.explanations());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        write(directory.explanation(trialId), ExplanationArrays.of(explanation));
+    }
+
+    /**
+     * The stored explanation of a trial.
+     *
+     * @throws InputException if the file is damaged or is not what it should be
+     */
+    public Optional<TrialExplanation> readExplanation(String trialId) {
+        Path file = directory.explanation(trialId);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ExplanationArrays.read(NpzReader.read(file)));
+        } catch (IllegalArgumentException e) {
+            throw InputException.inFile(file, "is not an explanation: " + e.getMessage(), e);
+        }
     }
 }

@@ -50,6 +50,9 @@ class MainJobTest {
         try (Stream<Path> curves = Files.list(first.resolve("curves"))) {
             assertEquals(24, curves.count(), "6 networks x 2 protocols x 2 seeds");
         }
+        try (Stream<Path> explanations = Files.list(first.resolve("explanations"))) {
+            assertEquals(28, explanations.count(), "6 networks and pca x 2 protocols x 2 seeds");
+        }
     }
 
     @Test
@@ -67,13 +70,27 @@ class MainJobTest {
     }
 
     @Test
-    void law_1_scores_on_disk_are_equal_to_the_bit_too() throws IOException {
+    void law_1_scores_and_explanations_on_disk_are_equal_to_the_bit_too() throws IOException {
         Path again = run("again", "--jobs", "2", "--no-report");
-        try (Stream<Path> files = Files.list(first.resolve("scores"))) {
-            for (Path file : files.toList()) {
-                Path twin = again.resolve("scores").resolve(file.getFileName());
+        for (String folder : List.of("scores", "explanations")) {
+            assertTrue(equalFiles(first, again, folder) > 0);
+        }
+    }
+
+    @Test
+    void law_1_a_trial_alone_has_the_explanation_it_has_among_others() throws IOException {
+        Path alone = run("lone", "--no-report", "--detectors", "vae", "--seeds", "1");
+        assertEquals(2, equalFiles(alone, first, "explanations"), "once a protocol");
+    }
+
+    private static int equalFiles(Path here, Path there, String folder) throws IOException {
+        try (Stream<Path> files = Files.list(here.resolve(folder))) {
+            List<Path> all = files.toList();
+            for (Path file : all) {
+                Path twin = there.resolve(folder).resolve(file.getFileName());
                 assertEquals(-1, Files.mismatch(file, twin), file.toString());
             }
+            return all.size();
         }
     }
 }

@@ -75,7 +75,7 @@ class ShardAndMergeTest {
         for (String file : List.of("manifest.jsonl", "experiment.yaml")) {
             assertEquals(Files.readString(whole.resolve(file)), Files.readString(united.resolve(file)), file);
         }
-        for (String folder : List.of("scores", "curves")) {
+        for (String folder : List.of("scores", "curves", "explanations")) {
             try (Stream<Path> files = Files.list(whole.resolve(folder))) {
                 for (Path file : files.toList()) {
                     assertEquals(-1, Files.mismatch(file, united.resolve(folder).resolve(file.getFileName())));

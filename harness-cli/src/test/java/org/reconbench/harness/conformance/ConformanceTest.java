@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.Detector;
 import org.reconbench.core.detector.DetectorCard;
 import org.reconbench.core.detector.Family;
@@ -78,7 +79,7 @@ class ConformanceTest {
     void controls_need_not_beat_chance_and_the_untrained_have_no_rate() {
         List<Finding> constant = Conformance.check(Detectors.load().require("constant"), finding -> {});
         assertEquals(
-                List.of("beats-random", "absurd-lr"),
+                List.of("beats-random", "explains", "absurd-lr"),
                 constant.stream()
                         .filter(finding -> finding.verdict() == Finding.Verdict.EXEMPT)
                         .map(Finding::check)
@@ -184,6 +185,68 @@ class ConformanceTest {
     @Test
     void wrong_requests_that_are_served_fail() {
         assertFails("wrong-requests", "not refused", puppet -> puppet.lenient = true);
+    }
+
+    private static Matrix with(Matrix rows, int place, double value) {
+        double[] values = rows.toArray();
+        if (place < values.length) {
+            values[place] = value;
+        }
+        return Matrix.wrap(rows.rows(), rows.columns(), values);
+    }
+
+    @Test
+    void explanations_that_are_wrong_fail() {
+        assertFails(
+                "explains",
+                "residuals of row 1 hold NaN",
+                puppet -> puppet.spoilResiduals = residuals -> with(residuals, 7, Double.NaN));
+        assertFails(
+                "explains",
+                "residuals of 150 rows are a Matrix[0 x 6], not 150 x 6",
+                puppet -> puppet.spoilResiduals = residuals -> Matrix.wrap(0, 6, new double[0]));
+        assertFails(
+                "explains",
+                "codes of row 149 hold ",
+                puppet -> puppet.spoilCodes = codes -> with(codes, 0, codes.rows()));
+        AtomicInteger calls = new AtomicInteger();
+        assertFails(
+                "explains",
+                "residuals differ alone and in a cohort of 2",
+                puppet -> puppet.spoilResiduals = residuals -> residuals.rows() == 0
+                        ? residuals
+                        : with(residuals, 0, residuals.get(0, 0) + 1e-9 * calls.incrementAndGet()));
+        assertFails("explains", "the squared residuals of row 0 add up to ", puppet -> {
+            puppet.card = scored(puppet.card, new ScoreCard("recon", "|x - x_1|^2"));
+            puppet.spoilResiduals = residuals -> Matrix.wrap(
+                    residuals.rows(),
+                    residuals.columns(),
+                    Arrays.stream(residuals.toArray()).map(left -> 2 * left).toArray());
+        });
+    }
+
+    @Test
+    void residuals_whose_squares_are_the_score_recon_are_sound() {
+        Puppet puppet = new Puppet();
+        puppet.card = scored(puppet.card, new ScoreCard("recon", "|x - x_1|^2"));
+        assertTrue(check(puppet, new AtomicLong()).stream()
+                .anyMatch(finding -> finding.check().equals("explains")
+                        && finding.verdict() == Finding.Verdict.OK
+                        && finding.detail().contains("squares equal to recon")));
+    }
+
+    private static DetectorCard scored(DetectorCard from, ScoreCard score) {
+        return new DetectorCard(
+                from.id(),
+                from.family(),
+                from.version(),
+                from.title(),
+                from.summary(),
+                from.objective(),
+                from.paper(),
+                "",
+                from.params(),
+                List.of(score));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,8 @@ final class Puppet implements Detector {
     Consumer<List<Member>> onFit = members -> {};
     Runnable onClose = () -> {};
     BiFunction<List<Member>, Integer, FitOutcome> outcome = (members, index) -> FitOutcome.Fitted.plain();
+    UnaryOperator<Matrix> spoilResiduals = residuals -> residuals;
+    UnaryOperator<Matrix> spoilCodes = codes -> codes;
     boolean deaf;
     boolean forgetful;
     boolean lenient;
@@ -113,6 +116,24 @@ final class Puppet implements Detector {
                 scores.put(id, inScene.apply(new Scene(members, index, rows), spoil.apply(own)));
             }
             return scores;
+        }
+
+        @Override
+        public Optional<Matrix> residuals(int index, Matrix rows) {
+            Matrix train = members.get(index).train();
+            if (rows.columns() != train.columns() && !lenient) {
+                throw new IllegalArgumentException("columns = " + rows.columns());
+            }
+            double[] residuals = rows.toArray();
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] -= train.get(0, Math.min(i % rows.columns(), train.columns() - 1));
+            }
+            return Optional.of(spoilResiduals.apply(Matrix.wrap(rows.rows(), rows.columns(), residuals)));
+        }
+
+        @Override
+        public Optional<Matrix> codes(int index, Matrix rows) {
+            return residuals(index, rows).map(spoilCodes);
         }
 
         @Override

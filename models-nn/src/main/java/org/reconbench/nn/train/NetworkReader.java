@@ -45,6 +45,37 @@ final class NetworkReader {
         return whole;
     }
 
+    /** What the network leaves of rows, {@code x - xhat} at the first head's code: {@code [rows, features]}. */
+    Matrix residuals(int network, Matrix rows) {
+        int n = rows.rows();
+        int features = shape.features();
+        double[] left = new double[Math.multiplyExact(n, features)];
+        for (int from = 0; from < n; from += 2 * BLOCK) {
+            int to = Math.min(n, from + 2 * BLOCK);
+            try (PtNDManager reading = Engine.open()) {
+                PtNDArray read = networks.script()
+                        .call(
+                                reading,
+                                "residuals",
+                                networks.parameters(),
+                                (long) networks.count(),
+                                (long) network,
+                                networks.widths(),
+                                (long) shape.hidden().size(),
+                                (long) shape.heads().size(),
+                                networks.rows(reading, rows, from, to, 2 * BLOCK),
+                                (long) features,
+                                (long) BLOCK,
+                                networks.sigmoid());
+                System.arraycopy(read.toDoubleArray(), 0, left, from * features, (to - from) * features);
+            }
+        }
+        for (int i = 0; i < left.length; i++) {
+            left[i] = -left[i];
+        }
+        return Matrix.wrap(n, features, left);
+    }
+
     private List<PtNDArray> run(
             PtNDManager reading, int network, Matrix rows, int from, int to, double[][] draws, double variance) {
         int padded = (to - from + 2 * BLOCK - 1) / (2 * BLOCK) * (2 * BLOCK);

@@ -23,6 +23,11 @@ final class NetworkScorer {
         return reader.read(member, rows, new double[0][], variance);
     }
 
+    /** What a member's network leaves of rows. */
+    Matrix residuals(int member, Matrix rows) {
+        return reader.residuals(member, rows);
+    }
+
     /** Where a member's train rows lie in its latent space. */
     LatentCloud cloud(int member, double variance) {
         return LatentCloud.of(

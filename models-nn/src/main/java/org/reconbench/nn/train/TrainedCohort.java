@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.Matrix;
 import org.reconbench.core.detector.FitOutcome;
@@ -66,6 +67,13 @@ public final class TrainedCohort implements FittedCohort {
 
     @Override
     public Map<String, double[]> score(int member, Matrix rows, Collection<String> scores) {
+        check(member, rows);
+        double variance = variances.get(member);
+        return scorer.score(
+                member, rows, scores, variance, () -> clouds.computeIfAbsent(member, m -> scorer.cloud(m, variance)));
+    }
+
+    private void check(int member, Matrix rows) {
         if (!(outcomes.get(member) instanceof FitOutcome.Fitted)) {
             throw new IllegalArgumentException("member " + member + " was not fitted: " + outcomes.get(member));
         }
@@ -73,9 +81,24 @@ public final class TrainedCohort implements FittedCohort {
             throw new IllegalArgumentException("rows have " + rows.columns() + " columns, the network takes "
                     + plan.shape().features());
         }
-        double variance = variances.get(member);
-        return scorer.score(
-                member, rows, scores, variance, () -> clouds.computeIfAbsent(member, m -> scorer.cloud(m, variance)));
+    }
+
+    @Override
+    public Optional<Matrix> residuals(int member, Matrix rows) {
+        check(member, rows);
+        return Optional.of(scorer.residuals(member, rows));
+    }
+
+    /** The first head's values, as the latent scores read them: of a code that is squashed, those before. */
+    @Override
+    public Optional<Matrix> codes(int member, Matrix rows) {
+        check(member, rows);
+        float[] mu = scorer.read(member, rows, variances.get(member)).mu();
+        double[] wide = new double[mu.length];
+        for (int i = 0; i < mu.length; i++) {
+            wide[i] = mu[i];
+        }
+        return Optional.of(Matrix.wrap(rows.rows(), plan.shape().latent(), wide));
     }
 
     @Override

@@ -23,8 +23,10 @@ class LawFiveTest {
             assertTrue(fitted > before, "the count sees what a cohort holds");
             for (int i = 0; i < 20; i++) {
                 Fixtures.recon(cohort, i % 3, ROWS);
+                cohort.residuals(i % 3, ROWS);
+                cohort.codes(i % 3, ROWS);
             }
-            assertEquals(fitted, LiveArrays.count(), "scoring keeps nothing");
+            assertEquals(fitted, LiveArrays.count(), "scoring and explaining keep nothing");
         }
         assertEquals(before, LiveArrays.count());
     }

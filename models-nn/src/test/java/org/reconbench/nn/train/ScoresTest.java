@@ -112,6 +112,56 @@ class ScoresTest {
     }
 
     @Test
+    void residuals_and_codes_equal_plain_java() {
+        Trainee member = Fixtures.trainee(ROWS, 0.001, 7);
+        try (TrainedCohort cohort = Fixtures.train(PLAN, List.of(Fixtures.trainee(ROWS, 1, 3), member))) {
+            Matrix residuals = cohort.residuals(1, ROWS).orElseThrow();
+            Matrix codes = cohort.codes(1, ROWS).orElseThrow();
+            double[] recon = of(cohort.score(1, ROWS, List.of("recon")), "recon");
+            assertEquals("Matrix[300 x 5]", residuals.toString());
+            assertEquals("Matrix[300 x 3]", codes.toString());
+            double[] parameters = cohort.parameters(1);
+            for (int i = 0; i < 300; i++) {
+                double[] mu = Arrays.copyOf(encode(parameters, ROWS.row(i)), LATENT);
+                double[] xhat = decode(parameters, mu);
+                double squares = 0;
+                for (int d = 0; d < FEATURES; d++) {
+                    assertEquals(ROWS.get(i, d) - xhat[d], residuals.get(i, d), 1e-5);
+                    squares += residuals.get(i, d) * residuals.get(i, d);
+                }
+                assertArrayEquals(mu, codes.row(i), 1e-5);
+                assertEquals(recon[i], squares, 1e-12 * recon[i], "the squares are the score, from the same products");
+            }
+        }
+    }
+
+    @Test
+    void a_row_has_the_same_residuals_whatever_is_read_with_it() {
+        try (TrainedCohort one = Fixtures.train(PLAN, List.of(Fixtures.trainee(ROWS, 0.001, 7)));
+                TrainedCohort three = Fixtures.train(
+                        PLAN,
+                        List.of(
+                                Fixtures.trainee(ROWS, 1, 3),
+                                Fixtures.trainee(ROWS, 0.001, 7),
+                                Fixtures.trainee(ROWS, 2, 5)))) {
+            Matrix few = ROWS.selectRows(new int[] {299, 0, 131});
+            Matrix whole = one.residuals(0, ROWS).orElseThrow();
+            assertEquals(
+                    whole.selectRows(new int[] {299, 0, 131}),
+                    three.residuals(1, few).orElseThrow());
+            assertEquals(
+                    one.codes(0, ROWS).orElseThrow().selectRows(new int[] {299, 0, 131}),
+                    three.codes(1, few).orElseThrow());
+            Matrix none = Matrix.wrap(0, FEATURES, new double[0]);
+            assertEquals(0, one.residuals(0, none).orElseThrow().rows());
+            assertEquals(0, one.codes(0, none).orElseThrow().rows());
+            Matrix narrow = Matrix.wrap(1, 1, new double[1]);
+            assertThrows(IllegalArgumentException.class, () -> one.residuals(0, narrow));
+            assertThrows(IllegalArgumentException.class, () -> one.codes(0, narrow));
+        }
+    }
+
+    @Test
     void latent_mahalanobis_is_the_distance_from_the_train_codes() {
         Trainee member = Fixtures.trainee(ROWS, 0.001, 7);
         try (TrainedCohort cohort = Fixtures.train(PLAN, List.of(member))) {
