@@ -1,5 +1,7 @@
 package org.reconbench.core.run;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param datasets what is known of each data set, in the experiment's order
  * @param environment versions, hardware, threads, git commit: label to value, in the order to show
  * @param rerunCommand the command that repeats the run
+ * @param stats how configurations are to be compared
  */
 public record RunInfo(
         String name,
@@ -25,7 +28,48 @@ public record RunInfo(
         List<DetectorNote> detectors,
         List<DatasetNote> datasets,
         Map<String, String> environment,
-        String rerunCommand) {
+        String rerunCommand,
+        Stats stats) {
+
+    /** With comparisons as usual. */
+    public RunInfo(
+            String name,
+            String runId,
+            String createdAt,
+            String experimentJson,
+            int planned,
+            List<DetectorNote> detectors,
+            List<DatasetNote> datasets,
+            Map<String, String> environment,
+            String rerunCommand) {
+        this(
+                name,
+                runId,
+                createdAt,
+                experimentJson,
+                planned,
+                detectors,
+                datasets,
+                environment,
+                rerunCommand,
+                Stats.DEFAULT);
+    }
+
+    /**
+     * What the experiment says of comparisons.
+     *
+     * @param alpha level of tests
+     * @param groups near-identical data sets that count as one: names by the name of their group, in the experiment's order
+     */
+    public record Stats(double alpha, Map<String, List<String>> groups) {
+        /** Level .05, every data set for itself. */
+        public static final Stats DEFAULT = new Stats(0.05, Map.of());
+
+        /** Copies the map. */
+        public Stats {
+            groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+        }
+    }
 
     /** A detector as the run knew it. */
     public record DetectorNote(

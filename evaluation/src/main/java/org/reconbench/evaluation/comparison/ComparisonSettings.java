@@ -1,5 +1,7 @@
 package org.reconbench.evaluation.comparison;
 
+import org.reconbench.core.run.RunInfo;
+
 /**
  * How comparisons are judged.
  *
@@ -27,6 +29,11 @@ public record ComparisonSettings(double alpha, double rope, double level, int re
         if (!ok) {
             throw new IllegalArgumentException(name + " = " + value + ": must be " + allowed);
         }
+    }
+
+    /** The usual settings at the level that a run's experiment set. */
+    public static ComparisonSettings of(RunInfo run) {
+        return DEFAULT.withAlpha(run.stats().alpha());
     }
 
     /** These settings with another level of tests. */

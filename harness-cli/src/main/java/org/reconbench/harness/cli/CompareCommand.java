@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.run.TrialRecord;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
 import org.reconbench.harness.store.Json;
@@ -94,23 +95,29 @@ final class CompareCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private ComparisonTable table(Path root) {
-        List<TrialRecord> trials = StoredRun.read(RunDirectory.open(root)).trials();
+    /** What is compared of a run. */
+    private record Compared(ComparisonTable table, DatasetGroups groups) {}
+
+    private Compared read(Path root) {
+        StoredRun run = StoredRun.read(RunDirectory.open(root));
+        List<TrialRecord> trials = run.trials();
         if (trials.isEmpty()) {
             throw InputException.inFile(root, "holds no finished trial yet");
         }
-        return Selection.protocol(ComparisonTable.of(trials), protocol);
+        ComparisonTable table = Selection.protocol(ComparisonTable.of(trials), protocol);
+        return new Compared(table, DatasetGroups.of(run.info(), table.datasets()));
     }
 
     private void detectors(Path root, String a, String b) {
-        ComparisonTable table = table(root);
+        Compared compared = read(root);
+        ComparisonTable table = compared.table();
         String left = Selection.label(table, "--a", a);
         String right = Selection.label(table, "--b", b);
         if (left.equals(right)) {
             throw InputException.of("--a " + a + ", --b " + b + ": one configuration; give two");
         }
         List<Measure> measures = measure == null ? List.of(Measure.values()) : List.of(Selection.measure(measure));
-        List<PairTable> tables = DetectorPair.tables(table, left, right, measures);
+        List<PairTable> tables = DetectorPair.tables(table, compared.groups(), left, right, measures);
         if (tables.isEmpty()) {
             throw InputException.inFile(root, left + " and " + right + " have no data set with values in common");
         }
@@ -132,12 +139,15 @@ final class CompareCommand implements Callable<Integer> {
 
     private int twoRuns(Path a, Path b) {
         Measure wanted = Selection.measure(measure == null ? "auc-pr" : measure);
-        RunPair pair = RunPair.of(table(a), table(b));
+        Compared left = read(a);
+        Compared right = read(b);
+        RunPair pair = RunPair.of(left.table(), right.table());
         if (pair.common() == 0) {
             throw InputException.of(a + " and " + b
                     + ": no common trials (data set, protocol, detector, parameters and seed must be the same)");
         }
-        List<PairTable> tables = pair.tables(wanted);
+        List<PairTable> tables =
+                pair.tables(wanted, left.groups().members().isEmpty() ? right.groups() : left.groups());
         if (format == Format.JSON) {
             json(pair, tables, a, b);
         } else {

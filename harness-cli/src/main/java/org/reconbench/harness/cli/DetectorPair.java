@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
 import org.reconbench.evaluation.comparison.Comparisons;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.stats.Holm;
 import org.reconbench.evaluation.stats.Sample;
 import org.reconbench.evaluation.table.Block;
@@ -23,20 +24,29 @@ final class DetectorPair {
     private DetectorPair() {}
 
     /** One table over all data sets, or one for each. */
-    static List<PairTable> tables(ComparisonTable table, String a, String b, List<Measure> measures) {
+    static List<PairTable> tables(
+            ComparisonTable table, DatasetGroups groups, String a, String b, List<Measure> measures) {
         List<Block> blocks = table.blocks().stream()
                 .map(block -> new Block(block.dataset(), block.protocol(), rows(block, a, b)))
                 .filter(block -> block.rows().size() == 2)
                 .toList();
         List<PairTable> tables = new ArrayList<>();
-        if (blocks.size() >= Holm.minimumBlocks(1, SETTINGS.alpha())) {
-            BlockFigures figures = new BlockFigures(new ComparisonTable(blocks));
-            add(tables, figures.overDatasets(), lines(new ComparisonTable(blocks), a, b, measures, false));
+        ComparisonTable common = new ComparisonTable(blocks);
+        BlockFigures figures = new BlockFigures(common, groups.among(common.datasets()));
+        if (figures.counted() >= Holm.minimumBlocks(1, SETTINGS.alpha())) {
+            List<PairTable.Line> lines = new ArrayList<>();
+            for (Measure measure : measures) {
+                BlockMatrix matrix = figures.groups().applyTo(BlockMatrix.of(common, measure));
+                if (!matrix.blocks().isEmpty()) {
+                    lines.add(line(measure.title(), matrix, a, b));
+                }
+            }
+            add(tables, figures.overDatasets(), lines);
             return tables;
         }
         for (Block block : blocks) {
             String title = block.dataset() + ", " + block.protocol() + ", over seeds";
-            add(tables, title, lines(new ComparisonTable(List.of(block)), a, b, measures, true));
+            add(tables, title, overSeeds(new ComparisonTable(List.of(block)), a, b, measures));
         }
         return tables;
     }
@@ -53,16 +63,13 @@ final class DetectorPair {
                 .toList();
     }
 
-    private static List<PairTable.Line> lines(
-            ComparisonTable table, String a, String b, List<Measure> measures, boolean overSeeds) {
+    private static List<PairTable.Line> overSeeds(ComparisonTable table, String a, String b, List<Measure> measures) {
         List<PairTable.Line> lines = new ArrayList<>();
         for (Measure measure : measures) {
             BlockMatrix matrix = BlockMatrix.of(table, measure);
-            if (overSeeds && !matrix.blocks().isEmpty()) {
-                matrix = matrix.within(0);
-            }
-            if (!matrix.blocks().isEmpty()) {
-                lines.add(line(measure.title(), matrix, a, b));
+            BlockMatrix seeds = matrix.blocks().isEmpty() ? matrix : matrix.within(0);
+            if (!seeds.blocks().isEmpty()) {
+                lines.add(line(measure.title(), seeds, a, b));
             }
         }
         return lines;
@@ -85,15 +92,24 @@ final class DetectorPair {
         return Sample.mean(of);
     }
 
-    /** What a comparison over blocks is over. */
-    record BlockFigures(ComparisonTable table) {
+    /**
+     * What a comparison over blocks is over.
+     *
+     * @param groups near-identical data sets of the table that count as one
+     */
+    record BlockFigures(ComparisonTable table, DatasetGroups groups) {
+        /** How many blocks there are, each group counted as one. */
+        int counted() {
+            return groups.blocks(table);
+        }
+
         String overDatasets() {
             Set<String> datasets = new TreeSet<>(table.datasets());
             int blocks = table.blocks().size();
-            return blocks == datasets.size()
-                    ? "Over " + blocks + " data sets, seeds averaged inside each"
-                    : "Over " + blocks + " data sets x protocols, seeds averaged inside each; those of one data set are"
-                            + " not independent";
+            String over = "Over " + blocks + " data sets" + (blocks == datasets.size() ? "" : " x protocols")
+                    + (counted() == blocks ? "" : " counted as " + counted()) + ", seeds averaged inside each"
+                    + (blocks == datasets.size() ? "" : "; those of one data set are not independent");
+            return counted() == blocks ? over : over + "; " + String.join("; ", groups.phrases());
         }
     }
 }

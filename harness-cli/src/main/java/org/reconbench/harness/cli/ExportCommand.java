@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
 import org.reconbench.harness.store.IoReason;
@@ -97,7 +98,12 @@ final class ExportCommand implements Callable<Integer> {
         RunArchive archive = RunUnion.of(runs);
         ComparisonTable table = Selection.protocol(ComparisonTable.of(archive.trials()), protocol);
         Optional<String> baseline = Optional.ofNullable(against).map(word -> Selection.label(table, "--against", word));
-        write(render(MeasureTable.of(table, wanted, baseline, ComparisonSettings.DEFAULT)));
+        write(render(MeasureTable.of(
+                table,
+                wanted,
+                baseline,
+                ComparisonSettings.of(archive.info()),
+                DatasetGroups.of(archive.info(), table.datasets()))));
         return ExitCode.OK.code();
     }
 

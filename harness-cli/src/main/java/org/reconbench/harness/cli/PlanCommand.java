@@ -122,6 +122,7 @@ final class PlanCommand implements Callable<Integer> {
                         group.stream().mapToDouble(RunForecast::seconds).sum())));
         table.lines(console.width()).forEach(console.out()::println);
         ExperimentOptions.scoreNotes(plan).forEach(this::line);
+        plan.groupNotes().forEach(this::line);
         console.out().println("Rows: train rows. Cols: features. Memory: estimate for the largest cohort.");
         line("A run takes about " + Quantities.seconds(forecast.wallSeconds()) + " on "
                 + (forecast.cores() == 1 ? "1 core" : forecast.cores() + " cores") + " ("

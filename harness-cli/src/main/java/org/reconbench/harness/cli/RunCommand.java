@@ -141,6 +141,7 @@ final class RunCommand implements Callable<Integer> {
             if (!quiet) {
                 headline(plan, open.trials().size(), directory).forEach(console.err()::println);
                 wrapped(ExperimentOptions.scoreNotes(plan)).forEach(console.err()::println);
+                wrapped(plan.groupNotes()).forEach(console.err()::println);
             }
             run = open.run();
         }

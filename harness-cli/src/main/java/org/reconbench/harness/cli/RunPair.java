@@ -11,6 +11,7 @@ import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
 import org.reconbench.evaluation.comparison.Comparisons;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.stats.Holm;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.ComparisonTable;
@@ -89,20 +90,24 @@ record RunPair(
     /**
      * The configurations compared: over data sets where there are enough of them for a verdict, else over the seeds of each. The level is
      * divided by the number of comparisons (Bonferroni).
+     *
+     * @param groups near-identical data sets that count as one
      */
-    List<PairTable> tables(Measure measure) {
+    List<PairTable> tables(Measure measure, DatasetGroups groups) {
         int configurations = first.configurations().size();
         ComparisonSettings settings = ComparisonSettings.DEFAULT;
         List<PairTable> tables = new ArrayList<>();
-        if (first.blocks().size() >= Holm.minimumBlocks(configurations, settings.alpha())) {
+        DetectorPair.BlockFigures figures = new DetectorPair.BlockFigures(first, groups.among(first.datasets()));
+        if (figures.counted() >= Holm.minimumBlocks(configurations, settings.alpha())) {
             List<PairTable.Line> lines = new ArrayList<>();
             for (String label : first.configurations()) {
                 List<Row> rows = first.rows().stream()
                         .filter(row -> row.label().equals(label))
                         .toList();
-                add(lines, label, matrix(rows, measure), settings.withAlpha(settings.alpha() / configurations));
+                BlockMatrix matrix = figures.groups().applyTo(matrix(rows, measure));
+                add(lines, label, matrix, settings.withAlpha(settings.alpha() / configurations));
             }
-            put(tables, new DetectorPair.BlockFigures(first).overDatasets(), lines);
+            put(tables, figures.overDatasets(), lines);
             return tables;
         }
         int comparisons = first.rows().size();

@@ -89,10 +89,31 @@ public record Experiment(
     /** The rule that declares rows anomalous, and the share of anomalies it assumes. */
     public record Threshold(String rule, double contamination) {}
 
-    /** What the statistics compare. */
-    public record Stats(String primary, double alpha, String baseline) {
+    /**
+     * What the statistics compare.
+     *
+     * @param groups near-identical data sets that count as one
+     */
+    public record Stats(String primary, double alpha, String baseline, List<Group> groups) {
         /** What is compared when the experiment does not say. */
-        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, "ae");
+        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, "ae", List.of());
+
+        /** Copies the list. */
+        public Stats {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /**
+     * Data sets that count as one.
+     *
+     * @param members their names, two or more
+     */
+    public record Group(String name, List<String> members, int line) {
+        /** Copies the list. */
+        public Group {
+            members = List.copyOf(members);
+        }
     }
 
     /** This experiment with other parts. */

@@ -95,16 +95,17 @@ public final class ExperimentReader {
             throw root.wrong("key 'detectors' is missing: name at least one, e.g. detectors: [norm, ae, vae]");
         }
         YamlValue name = keys.get("name");
+        List<DatasetRef> datasets = datasets(keys.get("datasets"));
         return new Experiment(
                 name == null ? stem(source) : checkedName(name),
                 source,
-                datasets(keys.get("datasets")),
+                datasets,
                 refs(keys.get("protocols"), List.of(new Ref("contaminated", Map.of(), 0))),
                 refs(detectors, List.of()),
                 keys.containsKey("defaults") ? keys.get("defaults").plainMap() : Map.of(),
                 seeds(keys.get("seeds")),
                 threshold(keys.get("threshold")),
-                stats(keys.get("stats")),
+                stats(keys.get("stats"), datasets),
                 score(keys.get("score")),
                 keys.containsKey("auc_by_epoch") && keys.get("auc_by_epoch").flag(),
                 keys.containsKey("max_trial_s")
@@ -284,11 +285,11 @@ public final class ExperimentReader {
         return value == null ? null : new Ref(value.text(), Map.of(), value.line());
     }
 
-    private static Stats stats(@Nullable YamlValue value) {
+    private static Stats stats(@Nullable YamlValue value, List<DatasetRef> datasets) {
         if (value == null) {
             return Stats.DEFAULT;
         }
-        Map<String, YamlValue> keys = value.map(List.of("primary", "alpha", "baseline"));
+        Map<String, YamlValue> keys = value.map(List.of("primary", "alpha", "baseline", "groups"));
         YamlValue primary = keys.get("primary");
         List<String> allowed = List.of("auc_pr", "auc_roc", "f1");
         if (primary != null && !allowed.contains(primary.text())) {
@@ -297,6 +298,7 @@ public final class ExperimentReader {
         return new Stats(
                 primary == null ? Stats.DEFAULT.primary() : primary.text(),
                 keys.containsKey("alpha") ? keys.get("alpha").real(0.0001, 0.5) : Stats.DEFAULT.alpha(),
-                keys.containsKey("baseline") ? keys.get("baseline").text() : Stats.DEFAULT.baseline());
+                keys.containsKey("baseline") ? keys.get("baseline").text() : Stats.DEFAULT.baseline(),
+                keys.containsKey("groups") ? GroupsReader.read(keys.get("groups"), datasets) : List.of());
     }
 }

@@ -34,12 +34,14 @@ public final class EffectiveExperiment {
                 ordered(
                         "rule", experiment.threshold().rule(),
                         "contamination", experiment.threshold().contamination()));
-        root.put(
-                "stats",
-                ordered(
-                        "primary", experiment.stats().primary(),
-                        "alpha", experiment.stats().alpha(),
-                        "baseline", experiment.stats().baseline()));
+        Map<String, Object> stats = ordered(
+                "primary", experiment.stats().primary(),
+                "alpha", experiment.stats().alpha(),
+                "baseline", experiment.stats().baseline());
+        if (!plan.groups().members().isEmpty()) {
+            stats.put("groups", plan.groups().members());
+        }
+        root.put("stats", stats);
         Experiment.Ref score = experiment.score();
         if (score != null) {
             root.put("score", score.name());

@@ -1,10 +1,13 @@
 package org.reconbench.harness.plan;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.harness.experiment.Experiment;
 
 /**
@@ -27,6 +30,32 @@ public record Plan(
         detectors = List.copyOf(detectors);
         datasets = List.copyOf(datasets);
         trials = List.copyOf(trials);
+    }
+
+    /**
+     * Near-identical data sets that count as one in statistics: of each group of the experiment the data sets of this plan,
+     * where there are two or more.
+     */
+    public DatasetGroups groups() {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        experiment.stats().groups().forEach(group -> groups.put(group.name(), group.members()));
+        return new DatasetGroups(groups)
+                .among(data.stream().map(DataChoice::name).toList());
+    }
+
+    /** Lines for the user on groups of data sets: which count as one, and which name no data set of this plan. */
+    public List<String> groupNotes() {
+        List<String> names = data.stream().map(DataChoice::name).toList();
+        List<String> notes = new ArrayList<>(groups().phrases());
+        for (Experiment.Group group : experiment.stats().groups()) {
+            List<String> absent = group.members().stream()
+                    .filter(member -> !names.contains(member))
+                    .toList();
+            if (!absent.isEmpty() && absent.size() < group.members().size()) {
+                notes.add("stats.groups." + group.name() + ": no data set here is named " + String.join(", ", absent));
+            }
+        }
+        return notes;
     }
 
     /** The trials that are not to be run because their estimate is above the experiment's limit. */

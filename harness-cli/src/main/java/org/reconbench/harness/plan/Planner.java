@@ -54,6 +54,7 @@ public final class Planner {
             protocols.add(ProtocolChoice.resolve(experiment.source(), ref, settings));
         }
         checkValidation(experiment, protocols);
+        checkGroups(experiment, data);
         settings.rejectUnused();
         List<RunInfo.DatasetNote> notes = data.stream()
                 .map(choice -> note(choice, experiment.seeds().values().get(0)))
@@ -71,6 +72,20 @@ public final class Planner {
         if (!baseline.equals(Experiment.Stats.DEFAULT.baseline())
                 && registry.find(baseline).isEmpty()) {
             throw unknown(experiment, "stats.baseline", baseline, registry.ids());
+        }
+    }
+
+    /** A group must not be taken for a data set that a directory or the command line brought in. */
+    private static void checkGroups(Experiment experiment, List<DataChoice> data) {
+        for (Experiment.Group group : experiment.stats().groups()) {
+            boolean taken = data.stream().anyMatch(choice -> choice.name().equals(group.name()));
+            if (taken && !group.members().contains(group.name())) {
+                throw InputException.atKey(
+                        experiment.source(),
+                        group.line(),
+                        "stats.groups." + group.name(),
+                        "has the name of a data set that is not in it; give the group another name");
+            }
         }
     }
 

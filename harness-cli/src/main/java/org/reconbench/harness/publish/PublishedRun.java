@@ -8,6 +8,7 @@ import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.comparison.Outcome;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
@@ -50,7 +51,9 @@ public record PublishedRun(
     static PublishedRun of(RunArchive run) {
         List<TrialRecord> trials = run.trials();
         ComparisonTable table = ComparisonTable.of(trials);
-        Optional<Outcome> outcome = Outcome.of(BlockMatrix.of(table, Measure.AUC_PR), ComparisonSettings.DEFAULT);
+        DatasetGroups groups = DatasetGroups.of(run.info(), table.datasets());
+        Optional<Outcome> outcome =
+                Outcome.of(groups.applyTo(BlockMatrix.of(table, Measure.AUC_PR)), ComparisonSettings.of(run.info()));
         return new PublishedRun(
                 run.info().runId(),
                 directory(run.info().runId()),
@@ -62,13 +65,14 @@ public record PublishedRun(
                 trials.size(),
                 Math.toIntExact(trials.stream().filter(trial -> !trial.ok()).count()),
                 outcome.map(Outcome::winner).orElse(null),
-                outcome.map(found -> finding(found, table)).orElse("Nothing to compare by AUC-PR."));
+                outcome.map(found -> finding(found, table, groups)).orElse("Nothing to compare by AUC-PR."));
     }
 
-    private static String finding(Outcome outcome, ComparisonTable table) {
+    private static String finding(Outcome outcome, ComparisonTable table, DatasetGroups groups) {
         int blocks = outcome.lead().blocks();
         return outcome.winner() + " has the best average rank by AUC-PR over " + blocks
                 + (blocks == 1 ? " data set" : table.protocols().size() == 1 ? " data sets" : " data sets x protocols")
+                + (groups.members().isEmpty() ? "" : ", near-identical ones counted once")
                 + "; against the runner-up, " + outcome.runnerUp()
                 + ": " + outcome.lead().verdict().words() + ".";
     }

@@ -101,6 +101,7 @@ final class PlanFiles {
                 experiment.stats().primary(),
                 experiment.stats().alpha(),
                 experiment.stats().baseline(),
+                plan.groups().members().isEmpty() ? null : plan.groups().members(),
                 experiment.score() == null ? null : experiment.score().name(),
                 experiment.aucByEpoch() ? true : null,
                 request.shard() == null ? null : request.shard().toString(),

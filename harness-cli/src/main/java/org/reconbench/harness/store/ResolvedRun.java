@@ -19,6 +19,7 @@ import org.reconbench.harness.registry.Plugin;
  * @param score the primary score of the detectors that offer it; null for each one's own
  * @param aucByEpoch true when the test rows were ranked after every epoch, else null
  * @param shard {@code 2/3} when the directory holds a part of the plan, else null
+ * @param groups data sets that count as one in statistics, by group; null without any
  * @param plugins the jars that detectors came from, other than the program's own; null without any
  */
 public record ResolvedRun(
@@ -38,6 +39,7 @@ public record ResolvedRun(
         String primaryMetric,
         double alpha,
         String baseline,
+        @Nullable Map<String, List<String>> groups,
         @Nullable String score,
         @Nullable Boolean aucByEpoch,
         @Nullable String shard,
@@ -88,6 +90,7 @@ public record ResolvedRun(
         common.put("primary_metric", primaryMetric);
         common.put("alpha", alpha);
         common.put("baseline", baseline);
+        common.put("groups", groups);
         common.put("plugins", pluginsOrNone().stream().map(Plugin::sha256).toList());
         return common;
     }
@@ -111,10 +114,16 @@ public record ResolvedRun(
                 primaryMetric,
                 alpha,
                 baseline,
+                groups,
                 score,
                 aucByEpoch,
                 null,
                 plugins);
+    }
+
+    /** How configurations are to be compared. */
+    RunInfo.Stats stats() {
+        return new RunInfo.Stats(alpha, groups == null ? Map.of() : groups);
     }
 
     /** The jars that detectors came from, other than the program's own. */

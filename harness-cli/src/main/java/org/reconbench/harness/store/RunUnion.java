@@ -68,6 +68,7 @@ public final class RunUnion implements RunArchive {
         if (runs.isEmpty()) {
             throw InputException.of("no run directory given");
         }
+        stats(runs);
         return runs.size() == 1 ? runs.get(0) : new RunUnion(runs, held);
     }
 
@@ -117,7 +118,39 @@ public final class RunUnion implements RunArchive {
                 List.copyOf(detectors.values()),
                 List.copyOf(datasets.values()),
                 RunMerge.environment(runs),
-                infos.stream().map(RunInfo::rerunCommand).collect(Collectors.joining("\n")));
+                infos.stream().map(RunInfo::rerunCommand).collect(Collectors.joining("\n")),
+                stats(runs));
+    }
+
+    /** The strictest level, and every run's groups: what is near-identical in one run is so in all. */
+    private static RunInfo.Stats stats(List<StoredRun> runs) {
+        Map<String, List<String>> groups = new LinkedHashMap<>();
+        Map<String, String> groupOf = new LinkedHashMap<>();
+        Set<String> datasets = new LinkedHashSet<>();
+        double alpha = 1;
+        for (StoredRun run : runs) {
+            run.info().datasets().forEach(note -> datasets.add(note.name()));
+            alpha = Math.min(alpha, run.info().stats().alpha());
+            run.info().stats().groups().forEach((group, members) -> {
+                Set<String> united = new LinkedHashSet<>(groups.getOrDefault(group, List.of()));
+                united.addAll(members);
+                groups.put(group, List.copyOf(united));
+                for (String member : members) {
+                    String other = groupOf.put(member, group);
+                    if (other != null && !other.equals(group)) {
+                        throw InputException.of("data set '" + member + "' is in group '" + other
+                                + "' in one run and in '" + group + "' in another; report them apart");
+                    }
+                }
+            });
+        }
+        groups.forEach((group, members) -> {
+            if (datasets.contains(group) && !members.contains(group)) {
+                throw InputException.of("group '" + group + "' of one run has the name of a data set of another; report"
+                        + " them apart");
+            }
+        });
+        return new RunInfo.Stats(alpha, groups);
     }
 
     private static String runId(List<RunInfo> infos) {

@@ -63,7 +63,8 @@ public final class StoredRun implements RunArchive {
                 resolved.detectors(),
                 resolved.datasets(),
                 environment(directory),
-                resolved.command());
+                resolved.command(),
+                resolved.stats());
         return new StoredRun(info, resolved, plan, ordered, new TrialFiles(directory));
     }
 

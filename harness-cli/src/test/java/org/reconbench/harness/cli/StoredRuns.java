@@ -36,6 +36,7 @@ final class StoredRuns {
     private double shift;
     private String rows = "";
     private @Nullable String failing;
+    private Map<String, List<String>> groups = Map.of();
 
     private record Config(String detector, Map<String, Object> params, double separation) {}
 
@@ -66,6 +67,12 @@ final class StoredRuns {
 
     StoredRuns seeds(int count) {
         seeds = count;
+        return this;
+    }
+
+    /** Data sets that count as one. */
+    StoredRuns grouped(String group, String... members) {
+        groups = Map.of(group, List.of(members));
         return this;
     }
 
@@ -153,6 +160,7 @@ final class StoredRuns {
                 "auc_pr",
                 0.05,
                 "ae",
+                groups.isEmpty() ? null : groups,
                 null,
                 null,
                 null,

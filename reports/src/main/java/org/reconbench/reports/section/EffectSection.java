@@ -73,8 +73,11 @@ final class EffectSection implements SectionSource {
                 List.of(
                         new DotPlot.Guide("no difference", Palette.DECLARED, 0),
                         new DotPlot.Guide(
-                                "practically equivalent: within 0.01", Palette.CHANCE, -Standing.SETTINGS.rope()),
-                        new DotPlot.Guide("", Palette.CHANCE, Standing.SETTINGS.rope())),
+                                "practically equivalent: within 0.01",
+                                Palette.CHANCE,
+                                -standing.settings().rope()),
+                        new DotPlot.Guide(
+                                "", Palette.CHANCE, standing.settings().rope())),
                 760,
                 DotPlot.heightFor(behind.size()));
         return new Figures(

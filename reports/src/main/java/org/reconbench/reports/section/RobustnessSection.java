@@ -90,7 +90,7 @@ final class RobustnessSection implements SectionSource {
     }
 
     private static Optional<String> variance(Study study, Standing standing) {
-        BlockMatrix matrix = BlockMatrix.of(study.table(), Measure.AUC_PR).protocol(standing.protocol());
+        BlockMatrix matrix = study.matrix(Measure.AUC_PR, standing.protocol());
         return VarianceSplit.of(matrix).filter(split -> split.total() > 0).map(RobustnessSection::shares);
     }
 
@@ -107,7 +107,7 @@ final class RobustnessSection implements SectionSource {
     }
 
     private static BlockMatrix matrix(Study study, Standing standing, Measure measure) {
-        BlockMatrix matrix = BlockMatrix.of(study.table(), measure).protocol(standing.protocol());
+        BlockMatrix matrix = study.matrix(measure, standing.protocol());
         return standing.seeds() && matrix.blocks().size() == 1 ? matrix.within(0) : matrix;
     }
 

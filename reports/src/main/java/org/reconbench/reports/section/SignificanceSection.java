@@ -19,7 +19,6 @@ import org.reconbench.reports.study.Study;
 
 /** Whether it is real: mean ranks with their critical difference, and every pair. */
 final class SignificanceSection implements SectionSource {
-    private static final double ALPHA = Standing.SETTINGS.alpha();
     private static final double EQUAL = 1e-9;
 
     @Override
@@ -69,7 +68,8 @@ final class SignificanceSection implements SectionSource {
                         + Numbers.count(standing.matrix().blocks().size(), standing.unit())
                         + " by AUC-PR"
                         + (standing.enough()
-                                ? "; a bar joins those that Nemenyi's test does not tell apart at level 0.05"
+                                ? "; a bar joins those that Nemenyi's test does not tell apart at level "
+                                        + Numbers.plain(standing.settings().alpha())
                                 : "; too few blocks for bars")
                         + ". Below: every pair, row against column; colour: probability that the row is better by more than"
                         + " 0.01 (Bayesian signed-rank test); + clearly better, (+) probably better, = practically"
@@ -86,7 +86,7 @@ final class SignificanceSection implements SectionSource {
                     label, study.look(label), test.averageRanks().get(i)));
         }
         entries.sort((a, b) -> Double.compare(a.rank(), b.rank()));
-        double difference = test.criticalDifference(ALPHA);
+        double difference = test.criticalDifference(standing.settings().alpha());
         List<RankPlot.Joined> joined = standing.enough() ? joined(entries, difference) : List.of();
         return new Figures.Panel(
                 study.panelId("ranks", standing.protocol()),

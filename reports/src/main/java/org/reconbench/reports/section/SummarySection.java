@@ -131,7 +131,7 @@ final class SummarySection implements SectionSource {
                 .sorted()
                 .toList();
         long ok = study.trials().stream().filter(TrialRecord::ok).count();
-        return List.of(
+        List<Element.Fact> facts = new ArrayList<>(List.of(
                 new Element.Fact("Data", String.join(", ", study.table().datasets())),
                 new Element.Fact("Protocols", String.join(", ", study.table().protocols())),
                 new Element.Fact(
@@ -141,7 +141,17 @@ final class SummarySection implements SectionSource {
                         "Coverage",
                         ok + " ok, " + (study.trials().size() - ok) + " not ok, "
                                 + Math.max(0, info.planned() - study.trials().size()) + " without a result, of "
-                                + Numbers.count(info.planned(), "planned trial")));
+                                + Numbers.count(info.planned(), "planned trial"))));
+        List<String> groups = study.groups().phrases();
+        if (!groups.isEmpty()) {
+            facts.add(
+                    1,
+                    new Element.Fact(
+                            "Near-identical",
+                            String.join("; ", groups)
+                                    + ": their mean is one block in ranks, tests and verdicts over data sets"));
+        }
+        return facts;
     }
 
     private static String seeds(List<Long> seeds) {

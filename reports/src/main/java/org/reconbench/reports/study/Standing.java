@@ -8,7 +8,6 @@ import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
 import org.reconbench.evaluation.comparison.Outcome;
 import org.reconbench.evaluation.comparison.PairComparison;
-import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
 
 /**
@@ -16,28 +15,39 @@ import org.reconbench.evaluation.table.Measure;
  * then says nothing about other data.
  *
  * @param protocol its label
- * @param dataset the only data set; null when blocks are data sets
+ * @param dataset the only data set, or the only group of them; null when blocks are data sets
+ * @param datasets how many data sets there are before near-identical ones are counted as one
  * @param matrix what was compared
+ * @param settings how verdicts are reached
  * @param outcome who leads, and whether that is real
  */
-public record Standing(String protocol, @Nullable String dataset, BlockMatrix matrix, Outcome outcome) {
-    /** How verdicts are reached. */
-    public static final ComparisonSettings SETTINGS = ComparisonSettings.DEFAULT;
+public record Standing(
+        String protocol,
+        @Nullable String dataset,
+        int datasets,
+        BlockMatrix matrix,
+        ComparisonSettings settings,
+        Outcome outcome) {
 
     /** One for each protocol with at least two configurations and a block. */
-    static List<Standing> of(ComparisonTable table) {
-        BlockMatrix all = BlockMatrix.of(table, Measure.AUC_PR);
+    static List<Standing> of(Study study) {
         List<Standing> standings = new ArrayList<>();
-        for (String protocol : table.protocols()) {
-            BlockMatrix matrix = all.protocol(protocol);
+        for (String protocol : study.table().protocols()) {
+            int datasets = BlockMatrix.of(study.table(), Measure.AUC_PR)
+                    .protocol(protocol)
+                    .blocks()
+                    .size();
+            BlockMatrix matrix = study.matrix(Measure.AUC_PR, protocol);
             if (matrix.blocks().isEmpty()) {
                 continue;
             }
             boolean one = matrix.blocks().size() == 1;
             String dataset = one ? matrix.blocks().get(0).dataset() : null;
             BlockMatrix compared = one ? matrix.within(0) : matrix;
-            Outcome.of(compared, SETTINGS)
-                    .ifPresent(outcome -> standings.add(new Standing(protocol, dataset, compared, outcome)));
+            ComparisonSettings settings = study.settings();
+            Outcome.of(compared, settings)
+                    .ifPresent(outcome ->
+                            standings.add(new Standing(protocol, dataset, datasets, compared, settings, outcome)));
         }
         return List.copyOf(standings);
     }
@@ -52,10 +62,19 @@ public record Standing(String protocol, @Nullable String dataset, BlockMatrix ma
         return seeds() ? "seed" : "data set";
     }
 
-    /** Where it holds: {@code contaminated, 22 data sets} or {@code contaminated, 10 seeds of seed-blobs alone}. */
+    /**
+     * Where it holds: {@code contaminated, 22 data sets}, {@code contaminated, 22 data sets counted as 19} or {@code
+     * contaminated, 10 seeds of seed-blobs alone}.
+     */
     public String where() {
-        String over = Numbers.count(matrix.blocks().size(), unit());
-        return protocol + ", " + over + (seeds() ? " of " + dataset + " alone" : "");
+        int blocks = matrix.blocks().size();
+        if (seeds()) {
+            return protocol + ", " + Numbers.count(blocks, unit()) + " of " + dataset + " alone";
+        }
+        return protocol + ", "
+                + (blocks == datasets
+                        ? Numbers.count(blocks, unit())
+                        : Numbers.count(datasets, unit()) + " counted as " + blocks);
     }
 
     /** The leader against the runner-up. */
@@ -76,7 +95,7 @@ public record Standing(String protocol, @Nullable String dataset, BlockMatrix ma
         int needed = outcome.comparisons().neededBlocks();
         return Optional.of("not enough " + unit() + "s: " + matrix.blocks().size() + " of the " + needed + " that "
                 + Numbers.count(outcome.comparisons().pairs().size(), "comparison")
-                + " at level 0.05 need, so no conclusion is drawn");
+                + " at level " + Numbers.plain(settings.alpha()) + " need, so no conclusion is drawn");
     }
 
     /** The leader against a label, told from the leader's side. */
@@ -88,6 +107,6 @@ public record Standing(String protocol, @Nullable String dataset, BlockMatrix ma
 
     /** The families of the matrix compared by their median members; empty with a single family. */
     public Optional<Outcome> families() {
-        return Outcome.of(matrix.byFamily(), SETTINGS);
+        return Outcome.of(matrix.byFamily(), settings);
     }
 }

@@ -16,6 +16,9 @@ import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
+import org.reconbench.evaluation.comparison.BlockMatrix;
+import org.reconbench.evaluation.comparison.ComparisonSettings;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.table.Block;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
@@ -28,6 +31,7 @@ public final class Study {
     private final RunArchive archive;
     private final List<TrialRecord> trials;
     private final ComparisonTable table;
+    private final DatasetGroups groups;
     private final Map<String, Look> looks;
     private @Nullable List<Standing> standings;
     private final Map<String, String> panelIds = new HashMap<>();
@@ -38,6 +42,7 @@ public final class Study {
         this.archive = archive;
         this.trials = archive.trials();
         this.table = ComparisonTable.of(trials);
+        this.groups = DatasetGroups.of(archive.info(), table.datasets());
         this.looks = looks(table);
     }
 
@@ -56,6 +61,21 @@ public final class Study {
     /** What was asked, and where it ran. */
     public RunInfo info() {
         return archive.info();
+    }
+
+    /** Near-identical data sets that count as one. */
+    public DatasetGroups groups() {
+        return groups;
+    }
+
+    /** How verdicts are reached. */
+    public ComparisonSettings settings() {
+        return ComparisonSettings.of(info());
+    }
+
+    /** One measure under one protocol over blocks, near-identical data sets counted as one. */
+    public BlockMatrix matrix(Measure measure, String protocol) {
+        return groups.applyTo(BlockMatrix.of(table, measure).protocol(protocol));
     }
 
     /** Every final record, in the order of the plan. */
@@ -91,7 +111,7 @@ public final class Study {
     public List<Standing> standings() {
         List<Standing> known = standings;
         if (known == null) {
-            known = Standing.of(table);
+            known = Standing.of(this);
             standings = known;
         }
         return known;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.comparison.PairComparison;
 import org.reconbench.evaluation.stats.Interval;
 import org.reconbench.evaluation.table.Cell;
@@ -21,7 +22,7 @@ import org.reconbench.evaluation.table.Measure;
  * @param lines in plan order
  * @param reference whom the comparison over all columns is with: the baseline, or the best by average rank; null where nothing can be
  *     compared
- * @param ranked how many columns the average rank is over
+ * @param ranked how many columns the average rank is over, those of near-identical data sets counted as one
  * @param neededColumns the fewest columns with which a verdict over all of them is possible; 0 where nothing can be compared
  * @param notes what a reader must know, one sentence or more each, plain text
  */
@@ -113,7 +114,21 @@ public record MeasureTable(
      */
     public static MeasureTable of(
             ComparisonTable table, Measure measure, Optional<String> baseline, ComparisonSettings settings) {
-        return new MeasureTableMaker(table, measure, baseline.orElse(null), settings).make();
+        return of(table, measure, baseline, settings, DatasetGroups.NONE);
+    }
+
+    /**
+     * The same with near-identical data sets counted as one in ranks and comparisons over columns.
+     *
+     * @throws IllegalArgumentException if the baseline is no label of the table
+     */
+    public static MeasureTable of(
+            ComparisonTable table,
+            Measure measure,
+            Optional<String> baseline,
+            ComparisonSettings settings,
+            DatasetGroups groups) {
+        return new MeasureTableMaker(table, measure, baseline.orElse(null), settings, groups).make();
     }
 
     /** Whether any entry is imputed. */

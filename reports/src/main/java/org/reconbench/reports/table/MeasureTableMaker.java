@@ -11,6 +11,7 @@ import org.reconbench.core.random.RandomStreams;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.ComparisonSettings;
 import org.reconbench.evaluation.comparison.Comparisons;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.comparison.PairComparison;
 import org.reconbench.evaluation.comparison.WinnerRobustness;
 import org.reconbench.evaluation.stats.Bootstrap;
@@ -32,14 +33,23 @@ final class MeasureTableMaker {
     private final @Nullable String baseline;
     private final ComparisonSettings settings;
     private final BlockMatrix matrix;
+    private final DatasetGroups groups;
+    private final BlockMatrix counted;
     private final Map<String, Row> known = new LinkedHashMap<>();
 
-    MeasureTableMaker(ComparisonTable table, Measure measure, @Nullable String baseline, ComparisonSettings settings) {
+    MeasureTableMaker(
+            ComparisonTable table,
+            Measure measure,
+            @Nullable String baseline,
+            ComparisonSettings settings,
+            DatasetGroups groups) {
         this.table = table;
         this.measure = measure;
         this.baseline = baseline;
         this.settings = settings;
         this.matrix = BlockMatrix.of(table, measure);
+        this.groups = groups.among(table.datasets());
+        this.counted = this.groups.applyTo(matrix);
         table.rows().forEach(row -> known.putIfAbsent(row.label(), row));
         if (baseline != null && !known.containsKey(baseline)) {
             throw new IllegalArgumentException("no configuration '" + baseline + "' among " + known.keySet());
@@ -53,12 +63,12 @@ final class MeasureTableMaker {
         List<Filled> filled = table.blocks().stream().map(this::fill).toList();
         boolean ranked = !matrix.blocks().isEmpty();
         boolean comparable = ranked && matrix.columns().size() > 1;
-        double[] ranks = ranked ? matrix.averageRanks() : new double[0];
+        double[] ranks = ranked ? counted.averageRanks() : new double[0];
         String reference = comparable
-                ? (baseline == null ? WinnerRobustness.ranking(matrix).get(0) : baseline)
+                ? (baseline == null ? WinnerRobustness.ranking(counted).get(0) : baseline)
                 : null;
         Optional<Comparisons> overall =
-                reference == null ? Optional.empty() : Optional.of(Comparisons.against(matrix, reference, settings));
+                reference == null ? Optional.empty() : Optional.of(Comparisons.against(counted, reference, settings));
         double least = ranked ? Arrays.stream(ranks).min().orElseThrow() : 0;
         List<MeasureTable.Line> lines = new ArrayList<>();
         for (Row row : known.values()) {
@@ -82,7 +92,7 @@ final class MeasureTableMaker {
                 filled.stream().map(Filled::column).toList(),
                 lines,
                 reference,
-                matrix.blocks().size(),
+                counted.blocks().size(),
                 overall.map(Comparisons::neededBlocks).orElse(0),
                 List.of());
         return new MeasureTable(
@@ -94,7 +104,7 @@ final class MeasureTableMaker {
                 reference,
                 made.ranked(),
                 made.neededColumns(),
-                TableNotes.of(made));
+                TableNotes.of(made, groups, matrix.blocks().size()));
     }
 
     private static @Nullable PairComparison against(

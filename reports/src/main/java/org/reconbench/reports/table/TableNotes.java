@@ -5,19 +5,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.table.Measure;
 
 /** The sentences under a table: what is shown, what the marks mean and which test they come from, and what is missing. */
 final class TableNotes {
     private TableNotes() {}
 
-    static List<String> of(MeasureTable table) {
+    /**
+     * The notes of a table.
+     *
+     * @param valued how many columns have a value or a chance level for every configuration
+     */
+    static List<String> of(MeasureTable table, DatasetGroups groups, int valued) {
         List<String> notes = new ArrayList<>();
         notes.add(shown(table));
         if (table.reference() != null) {
             notes.add(marks(table));
-            notes.add(tests(table));
-            shortage(table, notes);
+            notes.add(tests(table, groups));
+            shortage(table, valued, notes);
         }
         if (table.anyImputed()) {
             notes.add(
@@ -59,19 +65,23 @@ final class TableNotes {
                         : ".");
     }
 
-    private static String tests(MeasureTable table) {
+    private static String tests(MeasureTable table, DatasetGroups groups) {
         return String.format(
                 Locale.ROOT,
                 "Test: Wilcoxon's signed-rank with Holm's adjustment at %s, and the Bayesian signed-rank with"
                         + " differences up to %s%s counting as equivalent; in a column over its seeds, beside the average"
-                        + " rank over the %d columns.",
+                        + " rank over %s%d columns%s.",
                 number(table.settings().alpha()),
                 number(table.settings().rope()),
                 table.measure() == Measure.TRAIN_SECONDS ? " s" : "",
-                table.ranked());
+                groups.members().isEmpty() ? "the " : "",
+                table.ranked(),
+                groups.members().isEmpty()
+                        ? ""
+                        : ", near-identical data sets taken as one: " + String.join("; ", groups.phrases()));
     }
 
-    private static void shortage(MeasureTable table, List<String> notes) {
+    private static void shortage(MeasureTable table, int valued, List<String> notes) {
         List<MeasureTable.Column> few =
                 table.columns().stream().filter(column -> !column.enough()).toList();
         if (!few.isEmpty()) {
@@ -89,8 +99,8 @@ final class TableNotes {
             notes.add("Not enough data sets for any mark beside the average rank: " + table.neededColumns()
                     + " are needed.");
         }
-        if (table.ranked() < table.columns().size()) {
-            notes.add("The average rank is over the " + table.ranked() + " columns in which every configuration has a"
+        if (valued < table.columns().size()) {
+            notes.add("The average rank is over the " + valued + " columns in which every configuration has a"
                     + " value or a chance level.");
         }
         long datasets = table.columns().stream()
