@@ -8,12 +8,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.reconbench.core.InputException;
 import org.reconbench.core.Sha256;
 import org.reconbench.core.data.Labels;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.detector.TrainingSummary;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.core.run.TrialStatus;
@@ -48,6 +50,9 @@ final class FabricatedRun implements RunArchive {
     private boolean allFail;
     private boolean someFail;
     private final Map<String, TrialScores> scores = new LinkedHashMap<>();
+    private final Map<String, TrialExplanation> explanations = new LinkedHashMap<>();
+    private boolean explained;
+    private boolean damaged;
     private final Map<String, Curve> curveById = new LinkedHashMap<>();
     private final List<TrialRecord> trials = new ArrayList<>();
 
@@ -61,6 +66,19 @@ final class FabricatedRun implements RunArchive {
 
     FabricatedRun withoutCurves() {
         curves = false;
+        return this;
+    }
+
+    /** Networks and pca tell their codes and residuals; the VAEs with beta 4 or more have collapsed. */
+    FabricatedRun withExplanations() {
+        explained = true;
+        return this;
+    }
+
+    /** The explanations of the first seed cannot be read. */
+    FabricatedRun withDamagedExplanations() {
+        explained = true;
+        damaged = true;
         return this;
     }
 
@@ -218,6 +236,10 @@ final class FabricatedRun implements RunArchive {
                         .mapToDouble(i -> i / 1000.0)
                         .toArray());
         scores.put(id, new TrialScores(labels, Map.of("recon", values), quantiles));
+        if (explained
+                && (!config.family().equals("reference") || config.detector().equals("pca"))) {
+            explanations.put(id, FabricatedExplanations.of(config, labels, values, seed));
+        }
         if (curves && !config.family().equals("reference")) {
             curveById.put(id, curve(config, random));
         }
@@ -354,5 +376,15 @@ final class FabricatedRun implements RunArchive {
     @Override
     public Optional<Curve> curve(String trialId) {
         return Optional.ofNullable(curveById.get(trialId));
+    }
+
+    @Override
+    public Optional<TrialExplanation> explanation(String trialId) {
+        TrialExplanation found = explanations.get(trialId);
+        boolean first = trials.stream().anyMatch(trial -> trial.trialId().equals(trialId) && trial.seed() == 0);
+        if (found != null && damaged && first) {
+            throw InputException.inFile("/somewhere/explanations/" + trialId + ".npz", "is not an explanation");
+        }
+        return Optional.ofNullable(found);
     }
 }

@@ -23,7 +23,7 @@ class LargeReportTest {
 
     @BeforeAll
     static void writeOnce() throws Exception {
-        page = Page.of(Files.readString(HtmlReport.write(FabricatedRun.large(), directory)));
+        page = Page.of(Files.readString(HtmlReport.write(FabricatedRun.large().withExplanations(), directory)));
     }
 
     @Test

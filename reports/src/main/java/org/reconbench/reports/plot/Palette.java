@@ -17,6 +17,9 @@ public final class Palette {
     /** Rows labelled normal. */
     public static final Look NORMAL = new Look("#0072B2", List.of(), Marker.CIRCLE);
 
+    /** Rows labelled normal where they are the ground that anomalies are seen on. */
+    public static final Look GROUND = new Look("#777777", List.of(), Marker.CIRCLE);
+
     /** Rows labelled anomalous. */
     public static final Look ANOMALY = new Look("#D55E00", List.of(), Marker.TRIANGLE);
 

@@ -1,7 +1,7 @@
 package org.reconbench.reports.plot;
 
 /** What one picture shows. */
-public sealed interface Plot permits LinePlot, HistogramPlot, HeatPlot, ScatterPlot, DotPlot, RankPlot {
+public sealed interface Plot permits LinePlot, HistogramPlot, HeatPlot, ScatterPlot, CloudPlot, DotPlot, RankPlot {
 
     /** The text above the picture; long names are shortened when drawn, never clipped. */
     String title();

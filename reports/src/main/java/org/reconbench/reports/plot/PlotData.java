@@ -24,6 +24,8 @@ public record PlotData(List<String> columns, List<List<@Nullable Object>> rows) 
             return heat(heat);
         } else if (plot instanceof ScatterPlot scatter) {
             return scatter(scatter);
+        } else if (plot instanceof CloudPlot clouds) {
+            return clouds(clouds);
         } else if (plot instanceof DotPlot dots) {
             return dots(dots);
         } else if (plot instanceof RankPlot ranks) {
@@ -119,6 +121,15 @@ public record PlotData(List<String> columns, List<List<@Nullable Object>> rows) 
                 List.of("Name", plot.x().label(), "from", "to", plot.y().label(), "from", "to"),
                 plot.points().stream()
                         .map(p -> row(p.name(), p.x(), p.xLow(), p.xHigh(), p.y(), p.yLow(), p.yHigh()))
+                        .toList());
+    }
+
+    private static PlotData clouds(CloudPlot plot) {
+        return new PlotData(
+                List.of("Row", "Group", plot.x().label(), plot.y().label()),
+                plot.clouds().stream()
+                        .flatMap(cloud -> cloud.points().stream()
+                                .map(point -> row(point.row(), cloud.name(), point.x(), point.y())))
                         .toList());
     }
 

@@ -14,6 +14,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jfree.chart.JFreeChart;
+import org.reconbench.reports.plot.CloudPlot;
 import org.reconbench.reports.plot.DotPlot;
 import org.reconbench.reports.plot.HeatPlot;
 import org.reconbench.reports.plot.HistogramPlot;
@@ -73,6 +74,8 @@ public final class Pictures {
             return HeatChart.of(heat);
         } else if (plot instanceof ScatterPlot scatter) {
             return ScatterChart.of(scatter);
+        } else if (plot instanceof CloudPlot clouds) {
+            return CloudChart.of(clouds);
         } else if (plot instanceof DotPlot dots) {
             return DotChart.of(dots);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
+import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.evaluation.comparison.BlockMatrix;
@@ -186,6 +187,25 @@ public final class Study {
         return archive.scores(trial.trialId())
                 .filter(scores -> scores.ids().contains(score))
                 .map(scores -> new PrimaryScore(score, scores));
+    }
+
+    /**
+     * The stored explanation of a trial; empty if it has none.
+     *
+     * @throws org.reconbench.core.InputException if the file that holds it cannot be read
+     */
+    public Optional<TrialExplanation> explanation(TrialRecord trial) {
+        return trial.ok() ? archive.explanation(trial.trialId()) : Optional.empty();
+    }
+
+    /** The name of a feature of a data set, of its columns where the run knows them. */
+    public String feature(String dataset, int feature) {
+        return info().datasets().stream()
+                .filter(note ->
+                        note.name().equals(dataset) && note.featureNames().size() > feature)
+                .findFirst()
+                .map(note -> note.featureNames().get(feature))
+                .orElse("column " + (feature + 1));
     }
 
     /** The stored training curves of a row's ok trials. */

@@ -21,7 +21,7 @@ record Frame(Pen pen, Scale x, Scale y, double left, double top, double right, d
     /** Draws the frame of a picture with two axes of numbers. */
     static Frame draw(Plot plot, Axis xAxis, Axis yAxis, DoubleStream xs, DoubleStream ys, Key key) {
         Scale upright = Scale.of(yAxis, ys, 0, -100);
-        double labels = upright.ticks(1000.0 / plot.height() * 20).stream()
+        double labels = upright.ticks(100 * EVERY_Y / Math.max(EVERY_Y, plot.height() - HEAD - 44)).stream()
                 .mapToDouble(tick -> Letters.width(Ticks.label(tick), Pen.SMALL))
                 .max()
                 .orElse(0);

@@ -1,5 +1,6 @@
 package org.reconbench.reports.svg;
 
+import org.reconbench.reports.plot.CloudPlot;
 import org.reconbench.reports.plot.DotPlot;
 import org.reconbench.reports.plot.HeatPlot;
 import org.reconbench.reports.plot.HistogramPlot;
@@ -41,6 +42,8 @@ public final class SvgPicture {
             return HeatDrawing.draw(heat);
         } else if (plot instanceof ScatterPlot scatter) {
             return ScatterDrawing.draw(scatter);
+        } else if (plot instanceof CloudPlot clouds) {
+            return CloudDrawing.draw(clouds);
         } else if (plot instanceof DotPlot dots) {
             return DotDrawing.draw(dots);
         } else if (plot instanceof RankPlot ranks) {

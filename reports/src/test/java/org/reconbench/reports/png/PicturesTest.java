@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reconbench.reports.plot.Axis;
+import org.reconbench.reports.plot.CloudPlot;
 import org.reconbench.reports.plot.HeatPlot;
 import org.reconbench.reports.plot.Line;
 import org.reconbench.reports.plot.LinePlot;
@@ -78,6 +79,25 @@ class PicturesTest {
                 400,
                 300));
         assertTrue(has(image, 0xD55E00));
+    }
+
+    @Test
+    void a_point_beyond_the_ends_of_its_axis_stands_at_the_border() {
+        BufferedImage image = Pictures.draw(new CloudPlot(
+                "t",
+                new Axis("x", -1.0, 1.0, false),
+                new Axis("y", -1.0, 1.0, false),
+                List.of(new CloudPlot.Cloud("", Palette.compared(1), List.of(new CloudPlot.Point(0, 50, 0)))),
+                400,
+                300));
+        boolean right = false;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 3 * image.getWidth() / 4; x < image.getWidth(); x++) {
+                int rgb = image.getRGB(x, y);
+                right |= (rgb >> 16 & 0xFF) - (rgb & 0xFF) > 100;
+            }
+        }
+        assertTrue(right);
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reconbench.reports.Page;
 import org.reconbench.reports.plot.Axis;
+import org.reconbench.reports.plot.CloudPlot;
 import org.reconbench.reports.plot.DotPlot;
 import org.reconbench.reports.plot.HeatPlot;
 import org.reconbench.reports.plot.HistogramPlot;
@@ -51,6 +52,18 @@ class SvgPictureTest {
                         Axis.log(name),
                         Axis.unit(name),
                         List.of(new ScatterPlot.Point(name, Palette.compared(1), 0.1, -0.1, 0.3, 0.5, 0.4, 0.6)),
+                        400,
+                        300),
+                new CloudPlot(
+                        name,
+                        Axis.linear(name),
+                        new Axis(name, -1.0, 1.0, false),
+                        List.of(
+                                new CloudPlot.Cloud(
+                                        name,
+                                        Palette.GROUND,
+                                        List.of(new CloudPlot.Point(0, 0, 0), new CloudPlot.Point(1, 1, 0.2))),
+                                new CloudPlot.Cloud(name, Palette.ANOMALY, List.of(new CloudPlot.Point(2, 0.5, 7)))),
                         400,
                         300),
                 new DotPlot(
@@ -195,5 +208,33 @@ class SvgPictureTest {
         }
         assertEquals(40, x, 0.051);
         assertEquals(70, y, 0.051);
+    }
+
+    @Test
+    void a_crowd_is_one_path_and_points_on_one_place_are_drawn_once() throws Exception {
+        List<CloudPlot.Point> crowd = IntStream.range(0, 900)
+                .mapToObj(i -> new CloudPlot.Point(i, i % 3, i % 2))
+                .toList();
+        CloudPlot plot = new CloudPlot(
+                "t",
+                Axis.linear("x"),
+                Axis.linear("y"),
+                List.of(
+                        new CloudPlot.Cloud("normal", Palette.GROUND, crowd),
+                        new CloudPlot.Cloud("anomaly", Palette.ANOMALY, List.of(new CloudPlot.Point(900, 0.5, 0.5)))),
+                360,
+                300);
+        Page picture = Page.of(new SvgPicture().of(plot, "p", "x"));
+        List<Element> dots =
+                picture.all("path", path -> path.getAttribute("stroke-linecap").equals("round"));
+        assertEquals(1, dots.size());
+        assertEquals(
+                6, dots.get(0).getAttribute("d").chars().filter(c -> c == 'h').count());
+        List<Element> paths = picture.all("path");
+        int ground = paths.indexOf(dots.get(0));
+        assertTrue(
+                paths.subList(ground + 1, paths.size()).stream()
+                        .anyMatch(path -> path.getAttribute("fill").equals(Palette.ANOMALY.colour())),
+                "anomalies are on top");
     }
 }
