@@ -69,4 +69,34 @@ class LargeReportTest {
                     .noneMatch(link -> link.getAttribute("class").equals("twin")));
         }
     }
+
+    @Test
+    void the_verdict_answers_the_five_questions_first() {
+        List<String> asked = Page.below(page.section("summary"), "dt").stream()
+                .map(Element::getTextContent)
+                .limit(5)
+                .toList();
+        assertEquals(List.of("Which wins", "By how much", "Is it real", "Why", "At what cost"), asked);
+    }
+
+    @Test
+    void one_picture_shows_every_configuration_on_every_data_set() {
+        List<Element> maps = Page.below(page.section("datasets"), "svg").stream()
+                .filter(FigureChecks::picture)
+                .filter(image -> image.getTextContent().contains("AUC-PR of all on all"))
+                .toList();
+        assertEquals(1, maps.size());
+        long numbers = Page.below(maps.get(0), "text").stream()
+                .filter(text -> text.getTextContent().matches("[.][0-9]{2}[*]?|1"))
+                .count();
+        assertTrue(numbers >= 22 * 25, numbers + " numbers");
+    }
+
+    @Test
+    void one_front_of_time_and_quality_spans_all_data_sets() {
+        assertTrue(page.finding("cost").contains("22 data sets: nothing is both faster and better than"));
+        assertTrue(Page.below(page.section("cost"), "svg").stream()
+                .filter(FigureChecks::picture)
+                .anyMatch(image -> image.getTextContent().contains("1 = the median configuration")));
+    }
 }

@@ -9,6 +9,7 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.reconbench.reports.plot.Palette;
 import org.reconbench.reports.plot.ScatterPlot;
 
 /** Draws points with bars in both directions. */
@@ -28,6 +29,9 @@ final class ScatterChart {
             renderer.setSeriesPaint(i, colour);
             renderer.setSeriesShape(i, Theme.marker(point.look().marker()));
             renderer.setSeriesShapesFilled(i, true);
+            if (point.look().equals(Palette.CONTEXT)) {
+                continue;
+            }
             legend.add(new LegendItem(
                     Theme.legendLabel(point.name(), spec.width()),
                     null,

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.table.Block;
@@ -41,6 +42,9 @@ final class CostSection implements SectionSource {
         List<Element> parts = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         List<Double> prices = new ArrayList<>();
+        List<OverallCost> overall = study.standings().stream()
+                .flatMap(standing -> OverallCost.of(study, standing).stream())
+                .toList();
         for (Block block : study.table().blocks()) {
             List<Row> rows = block.rows().stream()
                     .filter(row -> row.cell(Measure.AUC_PR).mean() != null && seconds(row) > 0)
@@ -62,8 +66,11 @@ final class CostSection implements SectionSource {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        parts.add(costs(study));
-        return Optional.of(new Section("cost", "Time against quality", finding(findings, prices), parts));
+        List<Element> elements = new ArrayList<>();
+        overall.forEach(cost -> elements.add(cost.figure(study)));
+        elements.add(costs(study));
+        elements.addAll(Folded.together(study, "cost", parts));
+        return Optional.of(new Section("cost", "Time against quality", finding(overall, findings, prices), elements));
     }
 
     /** Time, memory and convergence of each configuration, over everything it was run on. */
@@ -142,7 +149,10 @@ final class CostSection implements SectionSource {
         return value == null ? Numbers.NONE : Long.toString(Math.round(value));
     }
 
-    private static String finding(List<String> findings, List<Double> prices) {
+    private static String finding(List<OverallCost> overall, List<String> findings, List<Double> prices) {
+        if (!overall.isEmpty()) {
+            return overall.stream().map(OverallCost::sentence).collect(Collectors.joining("; ", "", "."));
+        }
         if (findings.size() <= FEW) {
             return "What the best AUC-PR costs in training time \u2013 " + String.join("; ", findings) + ".";
         }

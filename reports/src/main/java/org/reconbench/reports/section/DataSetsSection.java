@@ -29,7 +29,7 @@ final class DataSetsSection implements SectionSource {
 
     @Override
     public Optional<Section> of(Study study) {
-        List<Element> elements = new ArrayList<>();
+        List<Element> elements = new ArrayList<>(Overview.of(study));
         for (Block block : study.table().blocks()) {
             ScoredBlock scored = study.scored(block);
             List<Element> parts = PARTS.stream()

@@ -30,4 +30,13 @@ final class Folded {
         open.addAll(elements);
         return open;
     }
+
+    /** What {@link #of} gave for the blocks: as it is or, in a report of many, behind one more line. */
+    static List<Element> together(Study study, String kind, List<Element> parts) {
+        if (!study.room().folded() || parts.isEmpty()) {
+            return parts;
+        }
+        return List.of(new Element.Details(
+                "part-" + study.panelId("each", kind), "Each data set by itself (" + parts.size() + ")", parts));
+    }
 }

@@ -34,6 +34,7 @@ final class SummarySection implements SectionSource {
         List<BestConfiguration> best = BestConfiguration.of(study.table(), Measure.AUC_PR, row -> true);
         if (!best.isEmpty()) {
             List<Element> ofEach = List.of(
+                    new Element.Prose(winners(study, best)),
                     new Element.Bullets(
                             best.stream().map(each -> verdict(study, each)).toList()),
                     new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
@@ -68,16 +69,10 @@ final class SummarySection implements SectionSource {
     }
 
     private static String finding(Study study, List<BestConfiguration> best) {
-        String verdicts = study.standings().stream()
-                .map(standing -> " By mean rank over " + standing.where() + ": "
-                        + standing.outcome().winner()
-                        + (standing.lead().verdict().better()
-                                ? " is " + VerdictCard.words(standing.lead()) + " than "
-                                : " against ")
-                        + standing.outcome().runnerUp()
-                        + (standing.lead().verdict().better() ? "" : ": " + VerdictCard.words(standing.lead())) + ".")
-                .collect(Collectors.joining());
-        return winners(study, best) + (best.isEmpty() ? "" : verdicts);
+        if (best.isEmpty() || study.standings().isEmpty()) {
+            return winners(study, best);
+        }
+        return study.standings().stream().map(Answers::sentence).collect(Collectors.joining(" "));
     }
 
     private static String winners(Study study, List<BestConfiguration> best) {

@@ -1,12 +1,16 @@
 package org.reconbench.reports.section;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.comparison.PairComparison;
 import org.reconbench.evaluation.comparison.Verdict;
 import org.reconbench.evaluation.table.Note;
+import org.reconbench.evaluation.table.Row;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Table;
 import org.reconbench.reports.study.Numbers;
@@ -20,7 +24,10 @@ final class VerdictCard {
     static List<Element> of(Study study) {
         List<Element> elements = new ArrayList<>();
         if (!study.standings().isEmpty()) {
-            elements.add(card(study));
+            for (Standing standing : study.standings()) {
+                elements.add(new Element.Heading(standing.where()));
+                elements.add(new Element.Facts(Answers.of(study, standing)));
+            }
             List<String> families = study.standings().stream()
                     .flatMap(standing -> families(standing).stream())
                     .toList();
@@ -28,6 +35,12 @@ final class VerdictCard {
                 elements.add(new Element.Heading("Families, each by the median of its members"));
                 elements.add(new Element.Bullets(families));
             }
+        }
+        if (!study.standings().isEmpty()) {
+            elements.add(new Element.Details(
+                    "part-" + study.panelId("summary", "verdicts"),
+                    "Leader and runner-up in one table, and how verdicts are reached",
+                    List.of(card(study))));
         }
         List<String> warnings = warnings(study);
         if (!warnings.isEmpty()) {
@@ -96,7 +109,6 @@ final class VerdictCard {
     private static List<String> warnings(Study study) {
         List<String> warnings = new ArrayList<>();
         for (Standing standing : study.standings()) {
-            standing.shortage().ifPresent(text -> warnings.add(standing.where() + ": " + text + "."));
             long imputed = standing.outcome().comparisons().pairs().stream()
                     .filter(pair -> pair.imputed() > 0)
                     .count();
@@ -114,8 +126,12 @@ final class VerdictCard {
             warnings.add(Numbers.count(failed, "trial") + " of "
                     + study.trials().size() + " did not end ok; see Failures and coverage.");
         }
-        count(study, Note.Kind.COLLAPSED, "orders rows by their norm alone in some trial (collapsed)", warnings);
-        count(study, Note.Kind.NOT_ABOVE_NORM, "does not beat norm, so it learned nothing that helps", warnings);
+        count(study, Note.Kind.COLLAPSED, "have a trial that orders rows by their norm alone (collapsed)", warnings);
+        count(
+                study,
+                Note.Kind.NOT_ABOVE_NORM,
+                "do not beat norm on average, so they learned nothing that helps",
+                warnings);
         if (knew(study, "oracle-test")) {
             warnings.add("Some declared thresholds were chosen with the test labels.");
         }
@@ -133,14 +149,23 @@ final class VerdictCard {
                 .anyMatch(threshold -> threshold.source().equals(source));
     }
 
+    /** Says of how many results a note was made, the configurations with the most first. */
     private static void count(Study study, Note.Kind kind, String words, List<String> warnings) {
-        List<String> rows = study.table().rows().stream()
+        Map<String, Long> noted = study.table().rows().stream()
                 .filter(row -> row.network() && row.notes().stream().anyMatch(note -> note.kind() == kind))
-                .map(row -> row.label() + " on " + row.key().dataset() + ", "
-                        + row.key().protocol())
-                .toList();
-        if (!rows.isEmpty()) {
-            warnings.add(Numbers.some(rows, 4) + ": " + words + ".");
+                .collect(Collectors.groupingBy(Row::label, LinkedHashMap::new, Collectors.counting()));
+        if (noted.isEmpty()) {
+            return;
         }
+        int blocks = study.table().blocks().size();
+        List<String> names = noted.entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .map(entry -> entry.getKey() + (blocks == 1 ? "" : " (" + entry.getValue() + ")"))
+                .toList();
+        long all = noted.values().stream().mapToLong(Long::longValue).sum();
+        long results = study.table().rows().stream().filter(Row::network).count();
+        warnings.add(all + " of " + Numbers.count(results, "result") + " of networks"
+                + (blocks == 1 ? "" : " (configuration \u00d7 data set \u00d7 protocol)") + ' ' + words + ": "
+                + Numbers.some(names, 6) + ".");
     }
 }

@@ -12,6 +12,8 @@ public final class Numbers {
     /** What stands where there is no number. */
     public static final String NONE = "\u2013";
 
+    private static final char MINUS = '\u2212';
+
     private Numbers() {}
 
     /** A metric between 0 and 1: three decimals. */
@@ -82,18 +84,15 @@ public final class Numbers {
 
     /** A difference with its interval: {@code +0.031 (95 % interval -0.004 to +0.066, n = 10)}. */
     public static String difference(PairedDifference difference) {
-        return format(
-                "%+.3f (95 %% interval %+.3f to %+.3f, n = %d)",
-                difference.mean(),
-                difference.interval().lower(),
-                difference.interval().upper(),
-                difference.n());
+        return signed(difference.mean()) + " (95 % interval "
+                + signed(difference.interval().lower()) + " to "
+                + signed(difference.interval().upper()) + ", n = " + difference.n() + ")";
     }
 
     /** A difference with its sign: {@code +0.031}; {@code 0.000} without one. */
     public static String signed(double value) {
         String text = format("%+.3f", value);
-        return text.substring(1).equals("0.000") ? "0.000" : text;
+        return text.substring(1).equals("0.000") ? "0.000" : text.replace('-', MINUS);
     }
 
     /** A mean difference with its interval: {@code +0.031 (95 % interval -0.004 to +0.066)}. */

@@ -1,6 +1,7 @@
 package org.reconbench.reports.svg;
 
 import java.util.stream.DoubleStream;
+import org.reconbench.reports.plot.Palette;
 import org.reconbench.reports.plot.ScatterPlot;
 import org.reconbench.reports.plot.VisibleText;
 
@@ -10,7 +11,9 @@ final class ScatterDrawing {
 
     static Frame draw(ScatterPlot plot) {
         Key key = new Key();
-        plot.points().forEach(point -> key.add(point.name(), point.look(), Key.Sign.MARKER));
+        plot.points().stream()
+                .filter(point -> !point.look().equals(Palette.CONTEXT))
+                .forEach(point -> key.add(point.name(), point.look(), Key.Sign.MARKER));
         Frame frame = Frame.draw(
                 plot,
                 plot.x(),

@@ -38,7 +38,7 @@ class NumbersTest {
     @Test
     void a_difference_carries_its_interval() {
         assertEquals(
-                "+0.031 (95 % interval -0.004 to +0.066, n = 10)",
+                "+0.031 (95 % interval \u22120.004 to +0.066, n = 10)",
                 Numbers.difference(new PairedDifference(10, 0.031, new Interval(-0.004, 0.066, 0.95))));
     }
 
