@@ -99,4 +99,22 @@ class LargeReportTest {
                 .filter(FigureChecks::picture)
                 .anyMatch(image -> image.getTextContent().contains("1 = the median configuration")));
     }
+
+    @Test
+    void a_note_on_one_data_set_leads_to_that_data_set() {
+        List<String> targets = Page.below(page.section("comparison"), "a").stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        assertTrue(targets.stream()
+                        .filter(href -> href.startsWith("#part-block-"))
+                        .distinct()
+                        .count()
+                > 10);
+        for (String target : targets) {
+            assertEquals(
+                    1,
+                    page.all("*", element -> element.getAttribute("id").equals(target.substring(1)))
+                            .size());
+        }
+    }
 }

@@ -2,9 +2,9 @@ package org.reconbench.evaluation.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.reconbench.core.random.RandomStreams;
 import org.reconbench.evaluation.stats.BayesianSignedRank;
@@ -20,9 +20,9 @@ final class PairJudge {
     private final ComparisonSettings settings;
     private final int needed;
     /** Posterior weights by number of blocks: the same for every pair, so that pairs differ by their data alone. */
-    private final Map<Integer, double[][]> weights = new HashMap<>();
+    private final Map<Integer, double[][]> weights = new ConcurrentHashMap<>();
     /** Bootstrap weights by the numbers of seeds in the blocks, likewise. */
-    private final Map<List<Integer>, double[][]> resamples = new HashMap<>();
+    private final Map<List<Integer>, double[][]> resamples = new ConcurrentHashMap<>();
 
     PairJudge(BlockMatrix matrix, ComparisonSettings settings, int needed) {
         this.matrix = matrix;
@@ -40,19 +40,22 @@ final class PairJudge {
         }
         double[] adjusted = adjusted(pairs, all);
         double[] adjustedKept = adjusted(pairs, kept);
-        List<PairComparison> judged = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            int[] pair = pairs.get(i);
-            double[] differences = matrix.differences(pair[0], pair[1]);
-            BayesianSignedRank posterior = posterior(differences);
-            Verdict verdict = Verdict.of(differences.length, needed, adjusted[i], posterior, settings.alpha());
-            int dropped = differences.length - kept.get(i).length;
-            Verdict without = dropped == 0
-                    ? Verdict.of(differences.length, needed, adjustedKept[i], posterior, settings.alpha())
-                    : reduced(select(differences, kept.get(i)), adjustedKept[i]);
-            judged.add(comparison(pair, differences, adjusted[i], posterior, verdict, dropped, without));
-        }
-        return judged;
+        // Each pair depends on its own data and the shared weights alone: the order in which they are judged is none.
+        return IntStream.range(0, pairs.size())
+                .parallel()
+                .mapToObj(i -> judged(pairs.get(i), kept.get(i), adjusted[i], adjustedKept[i]))
+                .toList();
+    }
+
+    private PairComparison judged(int[] pair, int[] kept, double adjusted, double adjustedKept) {
+        double[] differences = matrix.differences(pair[0], pair[1]);
+        BayesianSignedRank posterior = posterior(differences);
+        Verdict verdict = Verdict.of(differences.length, needed, adjusted, posterior, settings.alpha());
+        int dropped = differences.length - kept.length;
+        Verdict without = dropped == 0
+                ? Verdict.of(differences.length, needed, adjustedKept, posterior, settings.alpha())
+                : reduced(select(differences, kept), adjustedKept);
+        return comparison(pair, differences, adjusted, posterior, verdict, dropped, without);
     }
 
     private PairComparison comparison(

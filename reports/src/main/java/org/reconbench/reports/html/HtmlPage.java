@@ -34,7 +34,10 @@ public final class HtmlPage {
         String style = resource("style.css") + Night.css();
         String script = resource("script.js");
         FigureView figures = new FigureView(
-                twins, document.sections().stream().map(Section::id).collect(Collectors.toUnmodifiableSet()));
+                twins,
+                document.sections().stream()
+                        .flatMap(section -> Stream.concat(Stream.of(section.id()), anchors(section.elements())))
+                        .collect(Collectors.toUnmodifiableSet()));
         Map<String, Object> page = new HashMap<>();
         page.put("style", style);
         page.put("script", script);
@@ -68,6 +71,14 @@ public final class HtmlPage {
                 section.elements().stream()
                         .flatMap(element -> views(element, figures))
                         .toList());
+    }
+
+    /** Of what is folded: a remark may lead there too. */
+    private static Stream<String> anchors(List<Element> elements) {
+        return elements.stream()
+                .filter(Element.Details.class::isInstance)
+                .map(Element.Details.class::cast)
+                .flatMap(details -> Stream.concat(Stream.of(details.id()), anchors(details.elements())));
     }
 
     /** The views of an element; folded ones stand between an opening and a closing one. */

@@ -144,7 +144,7 @@ final class ComparisonSection implements SectionSource {
         cells.add(new Table.Cell(
                 Numbers.meanSeconds(seconds), Numbers.spreadSeconds(seconds), seconds.mean(), null, false));
         cells.add(Table.Cell.number(row.ok() + "/" + row.trials().size(), (double) row.ok()));
-        cells.add(Table.Cell.remarks(Remarks.of(block, row)));
+        cells.add(Table.Cell.remarks(Remarks.of(study, block, row)));
         return new Table.Row(cells);
     }
 

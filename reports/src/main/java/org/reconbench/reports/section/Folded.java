@@ -22,13 +22,17 @@ final class Folded {
         }
         if (study.room().folded()) {
             String line = Study.title(block) + (summary.isEmpty() ? "" : " \u2013 " + summary);
-            return List.of(new Element.Details(
-                    "part-" + study.panelId(kind, block.dataset(), block.protocol()), line, elements));
+            return List.of(new Element.Details(anchor(study, block, kind, ""), line, elements));
         }
         List<Element> open = new ArrayList<>();
         open.add(new Element.Heading(Study.title(block)));
         open.addAll(elements);
         return open;
+    }
+
+    /** Where that of the block stands: behind its line in a report of many, else in the section. */
+    static String anchor(Study study, Block block, String kind, String section) {
+        return study.room().folded() ? "part-" + study.panelId(kind, block.dataset(), block.protocol()) : section;
     }
 
     /** What {@link #of} gave for the blocks: as it is or, in a report of many, behind one more line. */

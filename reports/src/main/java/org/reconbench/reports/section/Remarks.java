@@ -11,6 +11,7 @@ import org.reconbench.evaluation.table.Measure;
 import org.reconbench.evaluation.table.Note;
 import org.reconbench.evaluation.table.Row;
 import org.reconbench.reports.document.Table;
+import org.reconbench.reports.study.Study;
 
 /** What a row's Notes column says, derived from data alone, each remark with the section that shows the evidence. */
 final class Remarks {
@@ -28,15 +29,16 @@ final class Remarks {
 
     private Remarks() {}
 
-    static List<Table.Remark> of(Block block, Row row) {
+    static List<Table.Remark> of(Study study, Block block, Row row) {
+        String here = Folded.anchor(study, block, "block", "datasets");
         List<Table.Remark> remarks = new ArrayList<>();
-        row.notes().forEach(note -> remarks.add(new Table.Remark(note.text(), evidence(note.kind()))));
+        row.notes().forEach(note -> remarks.add(new Table.Remark(note.text(), evidence(study, note.kind(), here))));
         Double sd = row.cell(Measure.AUC_PR).sd();
         if (sd != null && row.cell(Measure.AUC_PR).n() >= SEEDS) {
             if (sd > UNSTEADY) {
-                remarks.add(new Table.Remark("unstable over seeds", "datasets"));
+                remarks.add(new Table.Remark("unstable over seeds", here));
             } else if (sd < STEADY) {
-                remarks.add(new Table.Remark("stable", "datasets"));
+                remarks.add(new Table.Remark("stable", here));
             }
         }
         Double share = klShare(row);
@@ -44,18 +46,19 @@ final class Remarks {
             remarks.add(new Table.Remark("KL-dominated", "latent"));
         }
         if (best(block, row, Measure.PRECISION)) {
-            remarks.add(new Table.Remark("best precision", "effects"));
+            remarks.add(new Table.Remark("best precision", here));
         }
         if (dropsRecall(block, row)) {
-            remarks.add(new Table.Remark("drops recall", "datasets"));
+            remarks.add(new Table.Remark("drops recall", here));
         }
         return remarks;
     }
 
-    private static String evidence(Note.Kind kind) {
+    /** Over several data sets the effects are those of all: what holds for one is shown with that data set. */
+    private static String evidence(Study study, Note.Kind kind, String here) {
         return switch (kind) {
             case DIVERGED, FAILED -> "coverage";
-            case BEST, NOT_ABOVE_NORM -> "effects";
+            case BEST, NOT_ABOVE_NORM -> study.table().datasets().size() == 1 ? "effects" : here;
             case COLLAPSED, NO_ACTIVE_UNITS -> "latent";
             case FAST, SLOW -> "cost";
         };
@@ -86,7 +89,7 @@ final class Remarks {
 
     /** Recall falls clearly below that of the best configuration while precision does not. */
     private static boolean dropsRecall(Block block, Row row) {
-        Row best = org.reconbench.reports.study.Study.byQuality(block.rows()).get(0);
+        Row best = Study.byQuality(block.rows()).get(0);
         Cell recall = row.cell(Measure.RECALL);
         Double mine = recall.mean();
         Double top = best.cell(Measure.RECALL).mean();
