@@ -59,9 +59,11 @@ public record LatentPlane(Matrix points, List<Double> variances, boolean units) 
 
     private static double[] mean(Matrix codes) {
         double[] mean = new double[codes.columns()];
+        double[] code = new double[mean.length];
         for (int i = 0; i < codes.rows(); i++) {
+            codes.copyRow(i, code, 0);
             for (int j = 0; j < mean.length; j++) {
-                mean[j] += codes.get(i, j) / codes.rows();
+                mean[j] += code[j] / codes.rows();
             }
         }
         return mean;
@@ -72,10 +74,12 @@ public record LatentPlane(Matrix points, List<Double> variances, boolean units) 
         double[][] covariance = new double[latent][latent];
         double[] centred = new double[latent];
         for (int i = 0; i < codes.rows(); i++) {
+            codes.copyRow(i, centred, 0);
             for (int a = 0; a < latent; a++) {
-                centred[a] = codes.get(i, a) - mean[a];
+                centred[a] -= mean[a];
+                double[] into = covariance[a];
                 for (int b = 0; b <= a; b++) {
-                    covariance[a][b] += centred[a] * centred[b] / codes.rows();
+                    into[b] += centred[a] * centred[b] / codes.rows();
                 }
             }
         }
@@ -100,11 +104,19 @@ public record LatentPlane(Matrix points, List<Double> variances, boolean units) 
 
     private static Matrix points(Matrix codes, double[] mean, List<double[]> axes) {
         double[] points = new double[2 * codes.rows()];
-        for (int i = 0; i < points.length; i++) {
-            double[] axis = axes.get(i % 2);
-            for (int j = 0; j < axis.length; j++) {
-                points[i] += (codes.get(i / 2, j) - mean[j]) * axis[j];
+        double[] code = new double[mean.length];
+        double[] first = axes.get(0);
+        double[] second = axes.get(1);
+        for (int i = 0; i < codes.rows(); i++) {
+            codes.copyRow(i, code, 0);
+            double x = 0;
+            double y = 0;
+            for (int j = 0; j < code.length; j++) {
+                x += (code[j] - mean[j]) * first[j];
+                y += (code[j] - mean[j]) * second[j];
             }
+            points[2 * i] = x;
+            points[2 * i + 1] = y;
         }
         return Matrix.wrap(codes.rows(), 2, points);
     }

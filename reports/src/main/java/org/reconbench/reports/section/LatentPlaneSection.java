@@ -140,7 +140,7 @@ final class LatentPlaneSection implements SectionSource {
                         + "; of more those at even distances. Points far beyond the normal"
                         + " rows stand at the border. After each name: the AUC-ROC of the distance to the fifth-nearest normal"
                         + " row in the plane; 0.5 means among the normal rows. A network without an active unit is drawn on the"
-                        + " scale of the prior, whose standard deviation is 1: its codes tell the decoder nothing."
+                        + " scale of the prior, whose standard deviation is 1: its codes tell the decoder next to nothing."
                         + part,
                 Figures.Size.SMALL,
                 seen.stream().map(each -> panel(study, block, each, folded)).toList());
