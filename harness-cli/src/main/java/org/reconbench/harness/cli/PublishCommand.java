@@ -49,20 +49,22 @@ final class PublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Site site = Site.open(output);
-        List<StoredRun> stored = new ArrayList<>();
-        for (Path run : runs) {
-            StoredRun read = StoredRun.read(RunDirectory.open(run));
-            if (read.trials().isEmpty()) {
-                throw InputException.inFile(run, "holds no finished trial yet");
+        try (Site site = Site.open(output)) {
+            List<StoredRun> stored = new ArrayList<>();
+            for (Path run : runs) {
+                StoredRun read = StoredRun.read(RunDirectory.open(run));
+                if (read.trials().isEmpty()) {
+                    throw InputException.inFile(run, "holds no finished trial yet");
+                }
+                stored.add(read);
             }
-            stored.add(read);
+            for (StoredRun run : stored) {
+                PublishedRun added = site.add(run);
+                console.err().println("rendered " + added.name() + ", " + added.trials() + " trials");
+            }
+            console.out().println("Site: " + site.write(title));
         }
-        for (StoredRun run : stored) {
-            PublishedRun added = site.add(run);
-            console.err().println("added " + added.name() + ", " + added.trials() + " trials");
-        }
-        console.out().println("Site: " + site.write(title));
+        console.err().println("Every link in it is relative: upload the directory to any web host, or open the file.");
         return ExitCode.OK.code();
     }
 }

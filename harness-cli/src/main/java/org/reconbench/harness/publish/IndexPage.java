@@ -31,7 +31,7 @@ final class IndexPage {
         page.put("title", visible(content.title()));
         page.put(
                 "subtitle",
-                content.runs().size() == 1 ? "1 run" : content.runs().size() + " runs");
+                content.runs().size() == 1 ? "1 run" : content.runs().size() + " runs, newest first");
         page.put("runs", content.runs().stream().map(IndexPage::run).toList());
         return Mustache.compiler()
                 .escapeHTML(true)
@@ -50,14 +50,25 @@ final class IndexPage {
         view.put("datasets", list(run.datasets()));
         view.put("protocols", list(run.protocols()));
         view.put("configurations", list(run.configurations()));
-        view.put("trials", run.trials() + (run.failed() == 0 ? ", all ok" : ", " + run.failed() + " of them not ok"));
+        view.put("seeds", seeds(run.seeds()));
+        view.put("coverage", (run.trials() - run.failed()) + " of " + run.planned() + " planned trials ok");
+        view.put("warned", !run.warnings().isEmpty());
+        view.put("warnings", run.warnings().stream().map(IndexPage::visible).toList());
         return view;
     }
 
-    /** The first few, and how many more. */
+    private static String seeds(List<Long> seeds) {
+        if (seeds.size() < 3 || seeds.get(seeds.size() - 1) - seeds.get(0) != seeds.size() - 1) {
+            return list(seeds.stream().map(String::valueOf).toList());
+        }
+        return seeds.size() + ": " + seeds.get(0) + " to " + seeds.get(seeds.size() - 1);
+    }
+
+    /** How many, the first few, and how many more. */
     private static String list(List<String> names) {
         String shown = visible(String.join(", ", names.subList(0, Math.min(FEW, names.size()))));
-        return names.size() <= FEW ? shown : shown + " and " + (names.size() - FEW) + " more";
+        String counted = names.size() > 1 ? names.size() + ": " + shown : shown;
+        return names.size() <= FEW ? counted : counted + " and " + (names.size() - FEW) + " more";
     }
 
     private static String visible(String text) {

@@ -1,17 +1,15 @@
 package org.reconbench.harness.publish;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.Sha256;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.TrialRecord;
-import org.reconbench.evaluation.comparison.BlockMatrix;
-import org.reconbench.evaluation.comparison.ComparisonSettings;
-import org.reconbench.evaluation.comparison.DatasetGroups;
-import org.reconbench.evaluation.comparison.Outcome;
 import org.reconbench.evaluation.table.ComparisonTable;
-import org.reconbench.evaluation.table.Measure;
+import org.reconbench.reports.study.Standing;
+import org.reconbench.reports.study.Study;
 
 /**
  * What the index says of a run.
@@ -23,10 +21,13 @@ import org.reconbench.evaluation.table.Measure;
  * @param datasets names
  * @param protocols labels
  * @param configurations labels
+ * @param seeds every seed, in order
+ * @param planned how many trials were planned
  * @param trials how many final records
  * @param failed how many of them are not ok
- * @param winner the configuration with the best average rank by AUC-PR; null where nothing can be compared
- * @param finding one sentence on it
+ * @param finding who leads under each protocol, and whether that is real, in the report's words
+ * @param warnings what to beware of, a sentence each
+ * @param files what the site holds of it, relative to its directory
  */
 public record PublishedRun(
         String runId,
@@ -36,24 +37,34 @@ public record PublishedRun(
         List<String> datasets,
         List<String> protocols,
         List<String> configurations,
+        List<Long> seeds,
+        int planned,
         int trials,
         int failed,
-        @Nullable String winner,
-        String finding) {
+        String finding,
+        List<String> warnings,
+        List<String> files) {
 
-    /** Copies the lists. */
+    /** Copies the lists; those that a file left out are empty. */
     public PublishedRun {
-        datasets = List.copyOf(datasets);
-        protocols = List.copyOf(protocols);
-        configurations = List.copyOf(configurations);
+        datasets = copy(datasets);
+        protocols = copy(protocols);
+        configurations = copy(configurations);
+        seeds = copy(seeds);
+        warnings = copy(warnings);
+        files = copy(files);
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     static PublishedRun of(RunArchive run) {
-        List<TrialRecord> trials = run.trials();
-        ComparisonTable table = ComparisonTable.of(trials);
-        DatasetGroups groups = DatasetGroups.of(run.info(), table.datasets());
-        Optional<Outcome> outcome =
-                Outcome.of(groups.applyTo(BlockMatrix.of(table, Measure.AUC_PR)), ComparisonSettings.of(run.info()));
+        Study study = new Study(run);
+        List<TrialRecord> trials = study.trials();
+        ComparisonTable table = study.table();
+        int failed =
+                Math.toIntExact(trials.stream().filter(trial -> !trial.ok()).count());
         return new PublishedRun(
                 run.info().runId(),
                 directory(run.info().runId()),
@@ -62,19 +73,59 @@ public record PublishedRun(
                 table.datasets(),
                 table.protocols(),
                 table.configurations(),
+                trials.stream().map(TrialRecord::seed).distinct().sorted().toList(),
+                run.info().planned(),
                 trials.size(),
-                Math.toIntExact(trials.stream().filter(trial -> !trial.ok()).count()),
-                outcome.map(Outcome::winner).orElse(null),
-                outcome.map(found -> finding(found, table, groups)).orElse("Nothing to compare by AUC-PR."));
+                failed,
+                study.standings().isEmpty()
+                        ? "Nothing to compare by AUC-PR."
+                        : study.standings().stream().map(PublishedRun::finding).collect(Collectors.joining(" ")),
+                warnings(study, run.info().planned(), failed),
+                List.of());
     }
 
-    private static String finding(Outcome outcome, ComparisonTable table, DatasetGroups groups) {
-        int blocks = outcome.lead().blocks();
-        return outcome.winner() + " has the best average rank by AUC-PR over " + blocks
-                + (blocks == 1 ? " data set" : table.protocols().size() == 1 ? " data sets" : " data sets x protocols")
-                + (groups.members().isEmpty() ? "" : ", near-identical ones counted once")
-                + "; against the runner-up, " + outcome.runnerUp()
-                + ": " + outcome.lead().verdict().words() + ".";
+    private static String finding(Standing standing) {
+        boolean better = standing.lead().verdict().better();
+        String words = standing.lead().verdict().words();
+        String winner = standing.outcome().winner();
+        String second = standing.outcome().runnerUp();
+        return "By mean rank of AUC-PR over " + standing.where() + ": "
+                + (better
+                        ? winner + " is " + words + " than " + second + "."
+                        : winner + " leads; against " + second + ": " + words + ".");
+    }
+
+    private static List<String> warnings(Study study, int planned, int failed) {
+        List<String> warnings = new ArrayList<>();
+        for (Standing standing : study.standings()) {
+            standing.shortage().ifPresent(text -> warnings.add(standing.where() + ": " + text + "."));
+        }
+        int ended = study.trials().size();
+        if (failed > 0) {
+            warnings.add(failed + " of " + ended + " trials did not end ok.");
+        }
+        if (ended < planned) {
+            warnings.add((planned - ended) + " of " + planned + " planned trials have no result yet.");
+        }
+        return warnings;
+    }
+
+    PublishedRun with(List<String> ownFiles) {
+        return new PublishedRun(
+                runId,
+                directory,
+                name,
+                createdAt,
+                datasets,
+                protocols,
+                configurations,
+                seeds,
+                planned,
+                trials,
+                failed,
+                finding,
+                warnings,
+                ownFiles);
     }
 
     /** A directory name from a run's id: the id itself where it is plain, else a plain form of it with a hash. */

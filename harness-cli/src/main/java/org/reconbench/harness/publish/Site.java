@@ -1,14 +1,17 @@
 package org.reconbench.harness.publish;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
@@ -19,18 +22,28 @@ import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.reports.HtmlReport;
 
 /**
- * The directory of a site: {@code index.html}, {@code site.json} which says what the index shows, and under {@code runs} one directory a run
- * with its report. It asks no clock: equal runs give equal bytes.
+ * The directory of a site: {@code index.html}, {@code site.json} which says what the index shows and which files are the site's, and under
+ * {@code runs} one directory a run with its report. It asks no clock: equal runs give equal bytes.
+ *
+ * <p>Reports are rendered again, never copied: that costs what {@code report} costs, and the site shows what the stored records say by the
+ * program that publishes them, whatever lies in the run directory. They are rendered aside and moved into place by {@link #write}, so that
+ * a failure before it leaves the site as it was. Of a report that is replaced those files go that a former publication made.
  */
-public final class Site {
+public final class Site implements AutoCloseable {
     private static final String INDEX = "index.html";
     private static final String CONTENT = "site.json";
     private static final String RUNS = "runs";
+    /** Where reports wait for the index. */
+    private static final String STAGE = ".publishing";
+    /** Tells GitHub Pages to serve the files as they are. */
+    private static final String PLAIN_FILES = ".nojekyll";
+
     private static final String DEFAULT_TITLE = "Anomaly detectors compared";
 
     private final Path root;
     private final String title;
     private final Map<String, PublishedRun> runs = new LinkedHashMap<>();
+    private final Map<String, PublishedRun> staged = new LinkedHashMap<>();
 
     /** What site.json holds. */
     record Content(String schema, String title, List<PublishedRun> runs) {
@@ -43,9 +56,9 @@ public final class Site {
     }
 
     /**
-     * Opens a site, or begins one.
+     * Opens a site, or begins one; nothing is written yet.
      *
-     * @throws InputException if the directory holds anything else, or cannot be made
+     * @throws InputException if the directory holds anything else
      */
     public static Site open(Path root) {
         Path content = root.resolve(CONTENT);
@@ -60,24 +73,15 @@ public final class Site {
                 throw InputException.inFile(
                         root, "is not empty and no site of ours (no " + CONTENT + "); give -o a new directory");
             }
-            Files.createDirectories(root.resolve(RUNS));
         } catch (IOException e) {
-            throw InputException.inFile(root, "cannot be written: " + IoReason.of(e), e);
+            throw InputException.inFile(root, "cannot be read: " + IoReason.of(e), e);
         }
         return new Site(root, DEFAULT_TITLE);
     }
 
     private static boolean empty(Path root) throws IOException {
         try (Stream<Path> entries = Files.list(root)) {
-            return entries.allMatch(entry -> entry.getFileName().toString().equals(RUNS) && isEmptyDirectory(entry));
-        }
-    }
-
-    private static boolean isEmptyDirectory(Path path) {
-        try (Stream<Path> entries = Files.list(path)) {
-            return entries.findAny().isEmpty();
-        } catch (IOException e) {
-            return false;
+            return entries.allMatch(entry -> entry.getFileName().toString().equals(STAGE));
         }
     }
 
@@ -97,37 +101,91 @@ public final class Site {
         return site;
     }
 
-    /** Renders the report of a run into the site, in the place of an earlier one; the index follows with {@link #write}. */
+    /**
+     * Renders the report of a run aside; {@link #write} puts it into the site, in the place of an earlier one.
+     *
+     * @throws InputException if the directory cannot be written
+     */
     public PublishedRun add(RunArchive run) {
-        PublishedRun published = PublishedRun.of(run);
-        Path target = root.resolve(RUNS).resolve(published.directory());
-        Path part = root.resolve(RUNS).resolve(published.directory() + ".part");
+        PublishedRun found = PublishedRun.of(run);
+        Path stage = root.resolve(STAGE).resolve(found.directory());
         try {
-            delete(part);
-            HtmlReport.write(run, part);
-            delete(target);
-            Files.move(part, target);
+            delete(stage);
+            Files.createDirectories(stage);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw InputException.inFile(root, "cannot be written: " + IoReason.of(e), e);
         }
-        runs.put(published.runId(), published);
+        HtmlReport.write(run, stage);
+        PublishedRun published = found.with(files(stage));
+        staged.put(published.runId(), published);
         return published;
     }
 
     /**
-     * Writes the index, the newest run first.
+     * Moves the added reports into place and writes the index, the newest run first.
      *
      * @param newTitle null to keep the title
      * @return the path of index.html
      */
     public Path write(@Nullable String newTitle) {
+        Path index = root.resolve(INDEX);
+        try {
+            Files.createDirectories(root);
+            for (PublishedRun run : staged.values()) {
+                place(run, runs.get(run.runId()));
+                runs.put(run.runId(), run);
+            }
+            if (!Files.exists(root.resolve(PLAIN_FILES))) {
+                Files.createFile(root.resolve(PLAIN_FILES));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the site could not be written to " + root + ": " + IoReason.of(e), e);
+        }
+        staged.clear();
         List<PublishedRun> ordered = new ArrayList<>(runs.values());
         ordered.sort(Comparator.comparing(PublishedRun::createdAt).reversed().thenComparing(PublishedRun::runId));
         Content content = new Content(Content.SCHEMA, newTitle == null ? title : newTitle, ordered);
         RunDirectory.writeWhole(root.resolve(CONTENT), Json.pretty(content));
-        Path index = root.resolve(INDEX);
         RunDirectory.writeWhole(index, IndexPage.render(content));
         return index;
+    }
+
+    private void place(PublishedRun run, @Nullable PublishedRun former) throws IOException {
+        Path from = root.resolve(STAGE).resolve(run.directory());
+        Path to = root.resolve(RUNS).resolve(run.directory());
+        for (String file : run.files()) {
+            Path target = to.resolve(file);
+            Files.createDirectories(Objects.requireNonNull(target.getParent()));
+            Files.move(from.resolve(file), target, StandardCopyOption.REPLACE_EXISTING);
+        }
+        for (String file : former == null ? List.<String>of() : former.files()) {
+            Path stale = to.resolve(file).normalize();
+            if (!run.files().contains(file) && stale.startsWith(to.normalize()) && Files.isRegularFile(stale)) {
+                Files.delete(stale);
+            }
+        }
+    }
+
+    /** Throws away what was added and not written. */
+    @Override
+    public void close() {
+        try {
+            delete(root.resolve(STAGE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(root.resolve(STAGE) + " could not be deleted: " + IoReason.of(e), e);
+        }
+    }
+
+    /** The files below a directory: relative, with slashes, in order. */
+    private static List<String> files(Path directory) {
+        try (Stream<Path> found = Files.walk(directory)) {
+            return found.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + " could not be read: " + IoReason.of(e), e);
+        }
     }
 
     private static void delete(Path directory) throws IOException {

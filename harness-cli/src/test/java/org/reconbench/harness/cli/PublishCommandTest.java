@@ -75,6 +75,40 @@ class PublishCommandTest {
     }
 
     @Test
+    void a_report_that_is_replaced_loses_its_own_stale_files_and_no_others() throws IOException {
+        Path run = run("one");
+        assertEquals(0, publish(run).code());
+        Path report = temp.resolve("site/runs/id-of-one");
+        Path stale = Files.writeString(report.resolve("figures/old.png"), "ours once");
+        Path foreign = Files.writeString(report.resolve("notes.txt"), "mine");
+        Path outside = Files.writeString(temp.resolve("site/outside.txt"), "mine");
+        Path content = temp.resolve("site/site.json");
+        Files.writeString(
+                content,
+                Files.readString(content)
+                        .replace("\"report.html\"", "\"report.html\", \"figures/old.png\", \"../../outside.txt\""));
+        assertEquals(0, publish(run).code());
+        assertFalse(Files.exists(stale));
+        assertTrue(Files.exists(foreign) && Files.exists(outside));
+        assertTrue(Files.exists(temp.resolve("site/.nojekyll")));
+        assertFalse(Files.exists(temp.resolve("site/.publishing")));
+    }
+
+    @Test
+    void a_failure_leaves_the_site_as_it_was() throws IOException {
+        Path broken = run("broken");
+        Files.writeString(broken.resolve("results.jsonl"), "no record\n");
+        assertTrue(publish(broken).code() != 0);
+        assertFalse(Files.exists(temp.resolve("site/site.json")));
+        assertEquals(0, publish(run("one")).code());
+        String before = Files.readString(temp.resolve("site/index.html"));
+        assertTrue(publish(run("two"), broken.toString()).code() != 0);
+        assertEquals(before, Files.readString(temp.resolve("site/index.html")));
+        assertFalse(Files.exists(temp.resolve("site/runs/id-of-two")));
+        assertFalse(Files.exists(temp.resolve("site/.publishing")));
+    }
+
+    @Test
     void a_directory_that_is_no_site_or_a_run_that_is_none_is_refused_and_left() throws IOException {
         Path other = Files.createDirectory(temp.resolve("site"));
         Files.writeString(other.resolve("index.html"), "mine");
