@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.run.TrialRecord;
+import org.reconbench.evaluation.comparison.ComparisonSettings;
 import org.reconbench.evaluation.comparison.DatasetGroups;
 import org.reconbench.evaluation.table.ComparisonTable;
 import org.reconbench.evaluation.table.Measure;
@@ -46,7 +47,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "ID",
-            description = "Which measure. Default: auc-pr of two runs, all of two detectors.")
+            description = "Which measure. Default: the primary one of two runs, all of two detectors.")
     private @Nullable String measure;
 
     @Option(names = "--protocol", paramLabel = "ID", description = "Only this protocol. Default: all.")
@@ -96,7 +97,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** What is compared of a run. */
-    private record Compared(ComparisonTable table, DatasetGroups groups) {}
+    private record Compared(ComparisonTable table, DatasetGroups groups, ComparisonSettings settings, String primary) {}
 
     private Compared read(Path root) {
         StoredRun run = StoredRun.read(RunDirectory.open(root));
@@ -105,7 +106,11 @@ final class CompareCommand implements Callable<Integer> {
             throw InputException.inFile(root, "holds no finished trial yet");
         }
         ComparisonTable table = Selection.protocol(ComparisonTable.of(trials), protocol);
-        return new Compared(table, DatasetGroups.of(run.info(), table.datasets()));
+        return new Compared(
+                table,
+                DatasetGroups.of(run.info(), table.datasets()),
+                ComparisonSettings.of(run.info()),
+                run.resolved().primaryMetric());
     }
 
     private void detectors(Path root, String a, String b) {
@@ -117,7 +122,8 @@ final class CompareCommand implements Callable<Integer> {
             throw InputException.of("--a " + a + ", --b " + b + ": one configuration; give two");
         }
         List<Measure> measures = measure == null ? List.of(Measure.values()) : List.of(Selection.measure(measure));
-        List<PairTable> tables = DetectorPair.tables(table, compared.groups(), left, right, measures);
+        List<PairTable> tables =
+                DetectorPair.tables(table, compared.groups(), left, right, measures, compared.settings());
         if (tables.isEmpty()) {
             throw InputException.inFile(root, left + " and " + right + " have no data set with values in common");
         }
@@ -126,6 +132,7 @@ final class CompareCommand implements Callable<Integer> {
             json.put("schema", "reconbench.comparison/1");
             json.put("a", left);
             json.put("b", right);
+            settings(json, compared.settings());
             json.put("comparisons", tables.stream().map(PairTable::json).toList());
             console.out().print(Json.pretty(json));
             return;
@@ -135,21 +142,42 @@ final class CompareCommand implements Callable<Integer> {
         tables.forEach(this::print);
         console.out().println();
         wrapped("A - B is turned where less is better: positive speaks for A. Each measure is judged on its own.");
+        wrapped(judged(compared.settings()));
+    }
+
+    private static String judged(ComparisonSettings settings) {
+        return "Judged by Wilcoxon's signed-rank test at level " + settings.alpha()
+                + " and the Bayesian signed-rank test," + " differences up to " + settings.rope()
+                + " counting as equivalent.";
+    }
+
+    /** What the experiments say differently of how they are judged, and which of it was taken. */
+    private void differing(Compared left, Compared right) {
+        if (left.settings().alpha() != right.settings().alpha()) {
+            wrapped("The runs' levels differ (A " + left.settings().alpha() + ", B "
+                    + right.settings().alpha() + "): the stricter is taken.");
+        }
+        if (measure == null && !left.primary().equals(right.primary())) {
+            wrapped("The runs' primary measures differ (A " + left.primary() + ", B " + right.primary()
+                    + "): A's is taken; --measure chooses.");
+        }
     }
 
     private int twoRuns(Path a, Path b) {
-        Measure wanted = Selection.measure(measure == null ? "auc-pr" : measure);
         Compared left = read(a);
         Compared right = read(b);
+        Measure wanted = Selection.measure(measure == null ? left.primary() : measure);
+        ComparisonSettings settings =
+                left.settings().alpha() <= right.settings().alpha() ? left.settings() : right.settings();
         RunPair pair = RunPair.of(left.table(), right.table());
         if (pair.common() == 0) {
             throw InputException.of(a + " and " + b
                     + ": no common trials (data set, protocol, detector, parameters and seed must be the same)");
         }
         List<PairTable> tables =
-                pair.tables(wanted, left.groups().members().isEmpty() ? right.groups() : left.groups());
+                pair.tables(wanted, left.groups().members().isEmpty() ? right.groups() : left.groups(), settings);
         if (format == Format.JSON) {
-            json(pair, tables, a, b);
+            json(pair, tables, settings, a, b);
         } else {
             console.out().println("A  " + a);
             console.out().println("B  " + b);
@@ -160,11 +188,14 @@ final class CompareCommand implements Callable<Integer> {
             console.out().println();
             wrapped(wanted.title() + ". B - A " + (wanted.higherIsBetter() ? "" : "is turned, as less is better: ")
                     + "positive speaks for B.");
+            wrapped(judged(settings) + " The level is divided by the number of comparisons.");
+            wrapped("A regression: a configuration that is clearly or probably better in A.");
+            differing(left, right);
         }
         return gate(pair, tables);
     }
 
-    private void json(RunPair pair, List<PairTable> tables, Path a, Path b) {
+    private void json(RunPair pair, List<PairTable> tables, ComparisonSettings settings, Path a, Path b) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("schema", "reconbench.comparison/1");
         json.put("a", a.toString());
@@ -173,8 +204,14 @@ final class CompareCommand implements Callable<Integer> {
         json.put("equal_trials", pair.equal());
         json.put("only_a", pair.onlyFirst());
         json.put("only_b", pair.onlySecond());
+        settings(json, settings);
         json.put("comparisons", tables.stream().map(PairTable::json).toList());
         console.out().print(Json.pretty(json));
+    }
+
+    private static void settings(Map<String, Object> json, ComparisonSettings settings) {
+        json.put("alpha", settings.alpha());
+        json.put("rope", settings.rope());
     }
 
     private int gate(RunPair pair, List<PairTable> tables) {

@@ -19,13 +19,16 @@ import org.reconbench.evaluation.table.Row;
  * Two configurations of a run on every measure: over data sets where there are enough of them for a verdict, else over the seeds of each.
  */
 final class DetectorPair {
-    private static final ComparisonSettings SETTINGS = ComparisonSettings.DEFAULT;
-
     private DetectorPair() {}
 
-    /** One table over all data sets, or one for each. */
+    /** One table over all data sets, or one for each; differences are judged by the settings. */
     static List<PairTable> tables(
-            ComparisonTable table, DatasetGroups groups, String a, String b, List<Measure> measures) {
+            ComparisonTable table,
+            DatasetGroups groups,
+            String a,
+            String b,
+            List<Measure> measures,
+            ComparisonSettings settings) {
         List<Block> blocks = table.blocks().stream()
                 .map(block -> new Block(block.dataset(), block.protocol(), rows(block, a, b)))
                 .filter(block -> block.rows().size() == 2)
@@ -33,12 +36,12 @@ final class DetectorPair {
         List<PairTable> tables = new ArrayList<>();
         ComparisonTable common = new ComparisonTable(blocks);
         BlockFigures figures = new BlockFigures(common, groups.among(common.datasets()));
-        if (figures.counted() >= Holm.minimumBlocks(1, SETTINGS.alpha())) {
+        if (figures.counted() >= Holm.minimumBlocks(1, settings.alpha())) {
             List<PairTable.Line> lines = new ArrayList<>();
             for (Measure measure : measures) {
                 BlockMatrix matrix = figures.groups().applyTo(BlockMatrix.of(common, measure));
                 if (!matrix.blocks().isEmpty()) {
-                    lines.add(line(measure.title(), matrix, a, b));
+                    lines.add(line(measure.title(), matrix, a, b, settings));
                 }
             }
             add(tables, figures.overDatasets(), lines);
@@ -46,7 +49,7 @@ final class DetectorPair {
         }
         for (Block block : blocks) {
             String title = block.dataset() + ", " + block.protocol() + ", over seeds";
-            add(tables, title, overSeeds(new ComparisonTable(List.of(block)), a, b, measures));
+            add(tables, title, overSeeds(new ComparisonTable(List.of(block)), a, b, measures, settings));
         }
         return tables;
     }
@@ -63,25 +66,27 @@ final class DetectorPair {
                 .toList();
     }
 
-    private static List<PairTable.Line> overSeeds(ComparisonTable table, String a, String b, List<Measure> measures) {
+    private static List<PairTable.Line> overSeeds(
+            ComparisonTable table, String a, String b, List<Measure> measures, ComparisonSettings settings) {
         List<PairTable.Line> lines = new ArrayList<>();
         for (Measure measure : measures) {
             BlockMatrix matrix = BlockMatrix.of(table, measure);
             BlockMatrix seeds = matrix.blocks().isEmpty() ? matrix : matrix.within(0);
             if (!seeds.blocks().isEmpty()) {
-                lines.add(line(measure.title(), seeds, a, b));
+                lines.add(line(measure.title(), seeds, a, b, settings));
             }
         }
         return lines;
     }
 
-    private static PairTable.Line line(String name, BlockMatrix matrix, String a, String b) {
+    private static PairTable.Line line(
+            String name, BlockMatrix matrix, String a, String b, ComparisonSettings settings) {
         double[][] values = matrix.values();
         return new PairTable.Line(
                 name,
                 mean(values, matrix.column(a)),
                 mean(values, matrix.column(b)),
-                Comparisons.pair(matrix, a, b, SETTINGS));
+                Comparisons.pair(matrix, a, b, settings));
     }
 
     static double mean(double[][] values, int column) {

@@ -18,6 +18,7 @@ import org.reconbench.harness.store.IoReason;
 import org.reconbench.harness.store.Json;
 import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.RunUnion;
+import org.reconbench.harness.store.StoredRun;
 import org.reconbench.reports.table.MeasureCsv;
 import org.reconbench.reports.table.MeasureJson;
 import org.reconbench.reports.table.MeasureLatex;
@@ -51,8 +52,8 @@ final class ExportCommand implements Callable<Integer> {
     @Option(
             names = "--measure",
             paramLabel = "ID",
-            description = "Which measure, e.g. auc-roc, f1, train-seconds. Default: auc-pr.")
-    private String measure = "auc-pr";
+            description = "Which measure, e.g. auc-roc, f1, train-seconds. Default: the run's primary one.")
+    private @Nullable String measure;
 
     @Option(names = "--protocol", paramLabel = "ID", description = "Only this protocol. Default: all.")
     private @Nullable String protocol;
@@ -91,11 +92,14 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Measure wanted = Selection.measure(measure);
+        Measure wanted = measure == null ? null : Selection.measure(measure);
         if (output != null && Files.exists(output) && !force) {
             throw InputException.inFile(output, "is there already; --force writes over it");
         }
         RunArchive archive = RunUnion.of(runs);
+        if (wanted == null) {
+            wanted = primary();
+        }
         ComparisonTable table = Selection.protocol(ComparisonTable.of(archive.trials()), protocol);
         Optional<String> baseline = Optional.ofNullable(against).map(word -> Selection.label(table, "--against", word));
         write(render(MeasureTable.of(
@@ -105,6 +109,19 @@ final class ExportCommand implements Callable<Integer> {
                 ComparisonSettings.of(archive.info()),
                 DatasetGroups.of(archive.info(), table.datasets()))));
         return ExitCode.OK.code();
+    }
+
+    /** What the runs' experiments say decides; they must agree. */
+    private Measure primary() {
+        List<String> ids = runs.stream()
+                .map(run -> StoredRun.readResolved(RunDirectory.open(run)).primaryMetric())
+                .distinct()
+                .toList();
+        if (ids.size() > 1) {
+            throw InputException.of("the runs have different primary measures (" + String.join(", ", ids)
+                    + "); choose one with --measure");
+        }
+        return Selection.measure(ids.get(0));
     }
 
     private String render(MeasureTable table) {

@@ -92,10 +92,10 @@ record RunPair(
      * divided by the number of comparisons (Bonferroni).
      *
      * @param groups near-identical data sets that count as one
+     * @param settings how differences are judged
      */
-    List<PairTable> tables(Measure measure, DatasetGroups groups) {
+    List<PairTable> tables(Measure measure, DatasetGroups groups, ComparisonSettings settings) {
         int configurations = first.configurations().size();
-        ComparisonSettings settings = ComparisonSettings.DEFAULT;
         List<PairTable> tables = new ArrayList<>();
         DetectorPair.BlockFigures figures = new DetectorPair.BlockFigures(first, groups.among(first.datasets()));
         if (figures.counted() >= Holm.minimumBlocks(configurations, settings.alpha())) {

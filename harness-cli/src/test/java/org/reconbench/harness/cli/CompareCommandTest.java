@@ -54,6 +54,9 @@ class CompareCommandTest {
         assertTrue(told.out().contains("30 trials in both, "), told.out());
         assertTrue(told.out().contains("only in B, 10 trials: vae on blobs, p (10)"), told.out());
         assertTrue(told.out().contains("A clearly better"), told.out());
+        String words = told.out().replaceAll("\\s+", " ");
+        assertTrue(words.contains("at level 0.05 and the Bayesian signed-rank test, differences up to 0.01"), words);
+        assertTrue(words.contains("A regression: a configuration that is clearly or probably better in A."), words);
         Captured gate = compare(before, worse, "--fail-on", "regression");
         assertEquals(4, gate.code());
         assertTrue(gate.err().contains("gate regression: ae is clearly better in A (B - A -."), gate.err());

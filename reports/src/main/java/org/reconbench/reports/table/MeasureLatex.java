@@ -6,14 +6,19 @@ import java.util.stream.Collectors;
 import org.reconbench.evaluation.table.Measure;
 
 /**
- * A measure's table as LaTeX with booktabs, its notes under it. More than {@value #MOST_COLUMNS} columns become several floats, each as wide as
- * a page; the average rank stands in the last.
+ * A measure's table as LaTeX with booktabs, its notes under it. More than {@value #MOST_COLUMNS} columns become several floats, each scaled down to
+ * the line where it is wider; the average rank stands in the last.
  *
  * <p>Names are escaped ({@link LatexText}); a name in a script that the document's fonts lack is the document's to set.
  */
 public final class MeasureLatex {
     /** Columns of data that fit a page beside the names. */
     static final int MOST_COLUMNS = 5;
+
+    private static final String NEEDS =
+            "% Needs \\usepackage{booktabs,graphicx}; a table wider than the line is scaled down to it.\n";
+    /** As wide as it is, but no wider than the line. */
+    private static final String FITTED = "  \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n";
 
     private final MeasureTable table;
     private final boolean oneDataset;
@@ -39,7 +44,7 @@ public final class MeasureLatex {
     }
 
     private String text() {
-        StringBuilder text = new StringBuilder("% Needs \\usepackage{booktabs}\n");
+        StringBuilder text = new StringBuilder(NEEDS);
         List<Integer> ends = ends();
         for (int i = 0; i < ends.size(); i++) {
             text.append(part(i == 0 ? 0 : ends.get(i - 1), ends.get(i), i, ends.size()));
@@ -90,7 +95,9 @@ public final class MeasureLatex {
         text.append("  \\label{tab:")
                 .append(table.measure().id().replace('_', '-'))
                 .append(of > 1 ? "-" + (number + 1) : "")
-                .append("}\n  \\small\n  \\begin{tabular}{l")
+                .append("}\n  \\small\n")
+                .append(FITTED)
+                .append("  \\begin{tabular}{l")
                 .append("r".repeat(to - from + (last ? 1 : 0)))
                 .append("}\n    \\toprule\n");
         text.append(header(from, to, last));
@@ -103,7 +110,7 @@ public final class MeasureLatex {
             }
             text.append(row(cells));
         }
-        text.append("    \\bottomrule\n  \\end{tabular}\n");
+        text.append("    \\bottomrule\n  \\end{tabular}}\n");
         if (last) {
             text.append("\n  \\smallskip\n  \\parbox{\\linewidth}{\\footnotesize ")
                     .append(table.notes().stream().map(LatexText::escape).collect(Collectors.joining("\n  ")))

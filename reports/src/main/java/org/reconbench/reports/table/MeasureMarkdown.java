@@ -13,7 +13,12 @@ public final class MeasureMarkdown {
     public static String of(MeasureTable table) {
         StringBuilder text = new StringBuilder();
         List<String> header = new ArrayList<>(List.of("Configuration"));
-        table.columns().forEach(column -> header.add(MarkdownTables.escape(column.title())));
+        List<String> protocols = table.columns().stream()
+                .map(MeasureTable.Column::protocol)
+                .distinct()
+                .toList();
+        boolean one = protocols.size() == 1;
+        table.columns().forEach(column -> header.add(MarkdownTables.escape(one ? column.dataset() : column.title())));
         header.add("Avg. rank");
         text.append(row(header));
         text.append("|---|").append("---:|".repeat(header.size() - 1)).append('\n');
@@ -23,6 +28,11 @@ public final class MeasureMarkdown {
             Double rank = line.averageRank();
             cells.add(rank == null ? "\u2013" : bold(Rounded.rank(rank), line.bestRank()) + raised(line));
             text.append(row(cells));
+        }
+        if (one) {
+            text.append("\nProtocol: ")
+                    .append(MarkdownTables.escape(protocols.get(0)))
+                    .append(".\n");
         }
         table.notes()
                 .forEach(note ->
