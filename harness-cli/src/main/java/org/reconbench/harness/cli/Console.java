@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.reconbench.harness.run.Timestamps;
 
 /**
  * Where a command writes, and what the terminal can show.
@@ -14,8 +15,9 @@ import java.util.Map;
  * @param width columns of text that fit a line of {@code out}
  * @param colour whether {@code out} may carry colour
  * @param live whether {@code err} may carry a line that rewrites itself, such as a progress bar
+ * @param sourceDate what {@code SOURCE_DATE_EPOCH} is, unchecked; empty if it is not set
  */
-public record Console(PrintStream out, PrintStream err, int width, boolean colour, boolean live) {
+public record Console(PrintStream out, PrintStream err, int width, boolean colour, boolean live, String sourceDate) {
     /** The width when nothing tells a better one. */
     public static final int DEFAULT_WIDTH = 80;
 
@@ -25,7 +27,8 @@ public record Console(PrintStream out, PrintStream err, int width, boolean colou
     /**
      * The process's own streams.
      *
-     * @param environment the process's environment: {@code NO_COLOR}, {@code CI}, {@code TERM} and {@code COLUMNS} count
+     * @param environment the process's environment: {@code NO_COLOR}, {@code CI}, {@code TERM}, {@code COLUMNS} and {@code
+     *     SOURCE_DATE_EPOCH} count
      * @param outIsTerminal whether a person sees stdout
      * @param errIsTerminal whether a person sees stderr
      */
@@ -47,7 +50,13 @@ public record Console(PrintStream out, PrintStream err, int width, boolean colou
             boolean errIsTerminal) {
         boolean plain = isSet(environment, "CI") || "dumb".equals(environment.get("TERM"));
         boolean colour = outIsTerminal && !plain && !isSet(environment, "NO_COLOR");
-        return new Console(out, err, widthOf(environment), colour, errIsTerminal && !plain);
+        return new Console(
+                out,
+                err,
+                widthOf(environment),
+                colour,
+                errIsTerminal && !plain,
+                environment.getOrDefault(Timestamps.VARIABLE, ""));
     }
 
     private static boolean isSet(Map<String, String> environment, String name) {

@@ -1,7 +1,5 @@
 package org.reconbench.harness.cli;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.data.DataProfile;
 import org.reconbench.harness.plan.Cohort;
 import org.reconbench.harness.plan.DataSupply;
 import org.reconbench.harness.plan.Plan;
 import org.reconbench.harness.plan.PlannedTrial;
 import org.reconbench.harness.plan.RunForecast;
+import org.reconbench.harness.plan.Shard;
 import org.reconbench.harness.plan.TrialIds;
 import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.store.Json;
@@ -32,6 +32,12 @@ final class PlanCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions options = new ExperimentOptions();
 
+    @Option(
+            names = "--shard",
+            paramLabel = "I/N",
+            description = "Only part I of N of the plan, as 'run --shard' has it.")
+    private @Nullable String shard;
+
     @Option(names = "--format", paramLabel = "HOW", description = "table (default) or json.")
     private Format format = Format.TABLE;
 
@@ -41,30 +47,32 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Shard part = shard == null ? null : Shard.parse(shard);
         Plan plan = options.plan(null, DataSupply.ofHeap());
+        List<PlannedTrial> own = plan.trials(part);
         int cores = Runtime.getRuntime().availableProcessors();
         List<Cohort> cohorts = Cohort.group(
-                plan.trials().stream().filter(trial -> !plan.isTooLong(trial)).toList(),
-                Environment.trainingMemory() / cores);
+                own.stream().filter(trial -> !plan.isTooLong(trial)).toList(), Environment.trainingMemory() / cores);
         RunForecast forecast = RunForecast.of(cohorts, cores);
         if (format == Format.JSON) {
-            console.out().println(Json.pretty(json(plan, cohorts, forecast)));
+            console.out().println(Json.pretty(json(plan, own, cohorts, forecast)));
         } else {
-            table(plan, cohorts, forecast);
+            table(plan, own, cohorts, forecast);
         }
         return ExitCode.OK.code();
     }
 
-    private static Map<String, Object> json(Plan plan, List<Cohort> cohorts, RunForecast forecast) {
+    private Map<String, @Nullable Object> json(
+            Plan plan, List<PlannedTrial> own, List<Cohort> cohorts, RunForecast forecast) {
         Map<String, Integer> cohortOf = new HashMap<>();
         for (int i = 0; i < cohorts.size(); i++) {
             for (PlannedTrial trial : cohorts.get(i).trials()) {
                 cohortOf.put(trial.trialId(), i);
             }
         }
-        List<Map<String, Object>> trials = new ArrayList<>();
-        for (PlannedTrial trial : plan.trials()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
+        List<Map<String, @Nullable Object>> trials = new ArrayList<>();
+        for (PlannedTrial trial : own) {
+            Map<String, @Nullable Object> entry = new LinkedHashMap<>();
             entry.put("id", trial.trialId());
             entry.put("config_id", trial.detector().configId());
             entry.put("dataset", trial.data().name());
@@ -75,10 +83,15 @@ final class PlanCommand implements Callable<Integer> {
             entry.put("score", trial.detector().score());
             entry.put("params", TrialIds.nested(trial.detector().params()));
             entry.put("seed", trial.seed());
-            int cohort = requireNonNull(cohortOf.get(trial.trialId()));
-            int size = cohorts.get(cohort).trials().size();
+            Integer cohort = cohortOf.get(trial.trialId());
             entry.put("cohort", cohort);
-            entry.put("estimated_cpu_s", forecast.cohortSeconds().get(cohort) / size);
+            entry.put(
+                    "estimated_cpu_s",
+                    cohort == null
+                            ? trial.seconds()
+                            : forecast.cohortSeconds().get(cohort)
+                                    / cohorts.get(cohort).trials().size());
+            entry.put("skipped", cohort == null);
             trials.add(entry);
         }
         Map<String, Object> estimate = new LinkedHashMap<>();
@@ -86,18 +99,20 @@ final class PlanCommand implements Callable<Integer> {
         estimate.put("wall_s", forecast.wallSeconds());
         estimate.put("cpu_s", forecast.cpuSeconds());
         estimate.put("around_cpu_s", forecast.aroundSeconds());
-        Map<String, Object> whole = new LinkedHashMap<>();
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         whole.put("experiment", plan.experiment().name());
+        whole.put("shard", shard);
         whole.put("cohorts", cohorts.size());
         whole.put("estimate", estimate);
         whole.put("trials", trials);
         return whole;
     }
 
-    private void table(Plan plan, List<Cohort> cohorts, RunForecast forecast) {
-        console.out()
-                .println(plan.experiment().name() + ": " + plan.trials().size() + " trials in " + cohorts.size()
-                        + " cohorts (trials trained as one tensor program)");
+    private void table(Plan plan, List<PlannedTrial> own, List<Cohort> cohorts, RunForecast forecast) {
+        int all = plan.trials().size();
+        line(plan.experiment().name() + ": " + own.size() + " trials"
+                + (shard == null ? "" : ", shard " + shard + " of " + all + ",") + " in " + cohorts.size()
+                + " cohorts (trials trained as one tensor program)");
         Map<Line, List<Cohort>> lines = new LinkedHashMap<>();
         for (Cohort cohort : cohorts) {
             PlannedTrial first = cohort.trials().get(0);
@@ -128,7 +143,7 @@ final class PlanCommand implements Callable<Integer> {
                 + (forecast.cores() == 1 ? "1 core" : forecast.cores() + " cores") + " ("
                 + Quantities.seconds(forecast.cpuSeconds())
                 + " of CPU time, start and report included); half or twice that is possible.");
-        List<PlannedTrial> tooLong = plan.tooLong();
+        List<PlannedTrial> tooLong = own.stream().filter(plan::isTooLong).toList();
         if (!tooLong.isEmpty()) {
             line(tooLong.size() + " trials are not run but recorded as skipped, being estimated to take longer than"
                     + " max_trial_s, " + Quantities.seconds(plan.experiment().maxTrialSeconds()) + ": "

@@ -19,6 +19,7 @@ import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.run.RunRequest;
 import org.reconbench.harness.run.RunService;
 import org.reconbench.harness.run.StopSignal;
+import org.reconbench.harness.run.Timestamps;
 import org.reconbench.harness.store.ResolvedRun;
 import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.StoredRun;
@@ -111,6 +112,7 @@ final class RunCommand implements Callable<Integer> {
         if (retryFailed && !resume) {
             throw InputException.of("--retry-failed: goes with --resume only");
         }
+        Timestamps times = Timestamps.of(console.sourceDate());
         Limits limits = limits();
         Shard part = shard == null ? null : Shard.parse(shard);
         DataSupply supply = DataSupply.ofHeap();
@@ -121,7 +123,7 @@ final class RunCommand implements Callable<Integer> {
             checkPlugins(old);
         }
         Plan plan = options.plan(stored, supply);
-        Path directory = old == null ? freshDirectory(plan) : old;
+        Path directory = old == null ? freshDirectory(plan, times) : old;
         List<Plugin> plugins = options.plugins.available().plugins();
         RunRequest request = new RunRequest(
                 directory,
@@ -136,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
         Thread hook = stopOnSignal(stop, directory, PluginOptions.words(plugins));
         StoredRun run;
         try (ProgressDisplay display = ProgressDisplay.of(quiet ? ProgressStyle.NONE : progress, console);
-                RunService.OpenRun open = new RunService(supply, display, stop).open(plan, request)) {
+                RunService.OpenRun open = new RunService(supply, display, stop, times).open(plan, request)) {
             LatestLink.point(directory);
             if (!quiet) {
                 headline(plan, open.trials().size(), directory).forEach(console.err()::println);
@@ -153,11 +155,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** The directory asked for, or one named after the time. */
-    private Path freshDirectory(Plan plan) {
+    private Path freshDirectory(Plan plan, Timestamps times) {
         if (output != null) {
             return output;
         }
-        String name = RunService.runName(plan.experiment().name());
+        String name = RunService.runName(plan.experiment().name(), times);
         Path directory = Path.of("runs").resolve(name);
         for (int next = 2; Files.exists(directory); next++) {
             directory = Path.of("runs").resolve(name + "-" + next);

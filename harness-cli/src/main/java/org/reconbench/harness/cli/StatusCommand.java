@@ -1,18 +1,22 @@
 package org.reconbench.harness.cli;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialStatus;
+import org.reconbench.harness.run.Pace;
 import org.reconbench.harness.run.Quantities;
 import org.reconbench.harness.store.Json;
+import org.reconbench.harness.store.ManifestLine;
 import org.reconbench.harness.store.ResultsFile;
 import org.reconbench.harness.store.RunDirectory;
 import org.reconbench.harness.store.StoredRun;
@@ -52,7 +56,7 @@ final class StatusCommand implements Callable<Integer> {
         }
         int remaining = planned - records.size();
         boolean running = ResultsFile.beingWritten(run);
-        Optional<Double> eta = running ? eta(records, remaining) : Optional.empty();
+        OptionalDouble eta = running ? eta(run, stored) : OptionalDouble.empty();
         if (format == Format.JSON) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("planned", planned);
@@ -67,7 +71,7 @@ final class StatusCommand implements Callable<Integer> {
         return ExitCode.OK.code();
     }
 
-    private void print(int planned, Map<String, Integer> counts, int remaining, boolean running, Optional<Double> eta) {
+    private void print(int planned, Map<String, Integer> counts, int remaining, boolean running, OptionalDouble eta) {
         console.out()
                 .println(directory + ": " + planned + " trials planned, "
                         + (remaining == 0 ? "finished" : running ? "running" : "not running"));
@@ -79,12 +83,20 @@ final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    /** The time to go at the pace so far. */
-    private static Optional<Double> eta(List<TrialRecord> records, int remaining) {
-        Optional<Instant> first = records.stream()
-                .map(record -> Instant.parse(record.startedAt()))
-                .min(Comparator.naturalOrder());
-        return first.map(
-                begin -> Duration.between(begin, Instant.now()).toMillis() / 1000.0 / records.size() * remaining);
+    /** The time to go at the pace of this attempt; a trial's work is taken to be its epochs times the rows of its data set. */
+    private static OptionalDouble eta(RunDirectory run, StoredRun stored) {
+        Set<String> ended = stored.trials().stream().map(TrialRecord::trialId).collect(Collectors.toSet());
+        Map<String, Double> left = new HashMap<>();
+        Map<String, Double> done = new HashMap<>();
+        for (ManifestLine line : stored.manifest()) {
+            double rows = stored.info().datasets().stream()
+                    .filter(note -> note.name().equals(line.dataset()))
+                    .mapToDouble(RunInfo.DatasetNote::rows)
+                    .findFirst()
+                    .orElse(1);
+            double epochs = line.params().get("epochs") instanceof Number number ? number.doubleValue() : 0;
+            (ended.contains(line.trialId()) ? done : left).put(line.trialId(), (1 + epochs) * rows);
+        }
+        return Pace.secondsToGo(run.logLines(), left, done, Instant.now());
     }
 }

@@ -58,11 +58,6 @@ public record Plan(
         return notes;
     }
 
-    /** The trials that are not to be run because their estimate is above the experiment's limit. */
-    public List<PlannedTrial> tooLong() {
-        return trials.stream().filter(this::isTooLong).toList();
-    }
-
     /** Whether a trial's estimate is above the experiment's limit. */
     public boolean isTooLong(PlannedTrial trial) {
         return trial.seconds() > experiment.maxTrialSeconds();

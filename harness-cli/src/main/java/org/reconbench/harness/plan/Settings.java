@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Suggestion;
 import org.reconbench.core.detector.ParamSpec;
@@ -17,7 +19,7 @@ public final class Settings {
     private final Map<String, Object> given;
     private final Map<String, Object> wherePossible;
     private final Set<String> used = new TreeSet<>();
-    private final Set<String> known = new TreeSet<>();
+    private final Map<String, ParamSpec> known = new TreeMap<>();
 
     /**
      * Settings by name.
@@ -43,7 +45,7 @@ public final class Settings {
                 fitting.put(spec.name(), wherePossible.get(spec.name()));
             }
             for (String key : List.of(spec.name(), owner + "." + spec.name())) {
-                known.add(key);
+                known.putIfAbsent(key, spec);
                 Object value = given.get(key);
                 if (value != null) {
                     checkValue(key, value, spec, owner);
@@ -70,9 +72,28 @@ public final class Settings {
     void rejectUnused() {
         for (String key : given.keySet()) {
             if (!used.contains(key)) {
-                throw InputException.of("--set " + key + ": nothing in this experiment has such a parameter"
-                        + Suggestion.hint(key, known));
+                throw InputException.of(
+                        "--set " + key + ": nothing in this experiment has such a parameter" + hint(key));
             }
         }
+    }
+
+    /** The nearest parameter and what it takes, else the parameters there are. */
+    private String hint(String key) {
+        return Suggestion.nearest(key, known.keySet())
+                .map(near -> " (did you mean '" + near + "', " + allowed(near) + "?)")
+                .orElseGet(() -> "; there are "
+                        + known.keySet().stream().filter(this::bare).collect(Collectors.joining(", ")));
+    }
+
+    private String allowed(String key) {
+        ParamSpec spec = known.get(key);
+        return spec == null ? "" : spec.allowed() + ", default " + spec.defaultValue();
+    }
+
+    /** Whether a key is a parameter's name alone, without an owner before it. */
+    private boolean bare(String key) {
+        ParamSpec spec = known.get(key);
+        return spec != null && spec.name().equals(key);
     }
 }

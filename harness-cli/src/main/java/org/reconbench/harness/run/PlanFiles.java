@@ -1,6 +1,5 @@
 package org.reconbench.harness.run;
 
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,12 +31,16 @@ final class PlanFiles {
     private PlanFiles() {}
 
     /** Writes the files of a new run, the manifest last: it says that the run was begun. */
-    static void write(Plan plan, int own, RunRequest request, RunDirectory directory) {
-        String createdAt = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        String runId = RunService.runName(plan.experiment().name()) + "-"
-                + Sha256.hexOf(System.nanoTime() + " " + ProcessHandle.current().pid())
-                        .substring(0, 6);
-        RunDirectory.writeWhole(directory.experiment(), EffectiveExperiment.yaml(plan));
+    static void write(Plan plan, int own, RunRequest request, RunDirectory directory, Timestamps times) {
+        String createdAt = times.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String experiment = EffectiveExperiment.yaml(plan);
+        // At one fixed time the runs of different experiments differ by these, and equal ones have one id.
+        String distinct = times.areFixed()
+                ? experiment + request.shard()
+                : System.nanoTime() + " " + ProcessHandle.current().pid();
+        String runId = RunService.runName(plan.experiment().name(), times) + "-"
+                + Sha256.hexOf(distinct).substring(0, 6);
+        RunDirectory.writeWhole(directory.experiment(), experiment);
         RunDirectory.writeWhole(directory.resolved(), Json.pretty(resolved(plan, own, request, runId, createdAt)));
         RunDirectory.writeWhole(directory.environment(), Json.pretty(request.environment()));
         StringBuilder manifest = new StringBuilder();

@@ -1,7 +1,6 @@
 package org.reconbench.harness.run;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.reconbench.core.data.TrainTest;
 import org.reconbench.core.detector.DetectorCard;
@@ -15,14 +14,17 @@ import org.reconbench.harness.plan.TrialIds;
 final class RecordMaker {
     private final String runId;
     private final Map<String, Integer> formerAttempts;
+    private final Timestamps times;
 
     /**
      * Makes records.
      *
      * @param formerAttempts attempts that the directory already holds, by trial id
+     * @param times what the records say the time is
      */
-    RecordMaker(String runId, Map<String, Integer> formerAttempts) {
+    RecordMaker(String runId, Map<String, Integer> formerAttempts, Timestamps times) {
         this.runId = runId;
+        this.times = times;
         this.formerAttempts = Map.copyOf(formerAttempts);
     }
 
@@ -30,11 +32,7 @@ final class RecordMaker {
     record Clock(Instant started) {}
 
     Clock start() {
-        return new Clock(now());
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        return new Clock(times.now());
     }
 
     TrialRecord ok(
@@ -65,7 +63,7 @@ final class RecordMaker {
                 TrialStatus.OK,
                 attempt(trial),
                 clock.started().toString(),
-                now().toString(),
+                times.now().toString(),
                 dataset,
                 protocol(trial),
                 detector(card),
@@ -125,7 +123,7 @@ final class RecordMaker {
                 status,
                 attempt(trial),
                 clock.started().toString(),
-                now().toString(),
+                times.now().toString(),
                 new TrialRecord.DatasetInfo(
                         trial.data().name(),
                         trial.sha256(),

@@ -11,7 +11,10 @@ import java.time.temporal.ChronoUnit;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.harness.plan.Cohort;
 
-/** Writes run.log: what began and ended when, one plain line each; appended to by every attempt. Thread-safe. */
+/**
+ * Writes run.log: what began and ended when, one plain line each; appended to by every attempt. It tells the clock's time
+ * even where records state a fixed one. Thread-safe.
+ */
 final class RunLog implements AutoCloseable {
     private final BufferedWriter writer;
 
@@ -32,7 +35,7 @@ final class RunLog implements AutoCloseable {
         return new RunListener() {
             @Override
             public void begin(int toRun, int held) {
-                line("run begins: " + toRun + " trials to run, " + held + " held already");
+                line(Pace.BEGINS + toRun + " trials to run, " + held + " held already");
                 next.begin(toRun, held);
             }
 

@@ -2,7 +2,6 @@ package org.reconbench.harness.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -32,17 +31,24 @@ public final class RunService {
     private final DataSupply supply;
     private final RunListener listener;
     private final StopSignal stop;
+    private final Timestamps times;
+
+    /** A service over the supply that the plan was made with, by the clock. */
+    public RunService(DataSupply supply, RunListener listener, StopSignal stop) {
+        this(supply, listener, stop, Timestamps.CLOCK);
+    }
 
     /** A service over the supply that the plan was made with. */
-    public RunService(DataSupply supply, RunListener listener, StopSignal stop) {
+    public RunService(DataSupply supply, RunListener listener, StopSignal stop, Timestamps times) {
         this.supply = supply;
         this.listener = listener;
         this.stop = stop;
+        this.times = times;
     }
 
     /** The text that names a run begun now: {@code 20260131T235959Z-families}. */
-    public static String runName(String experiment) {
-        return RUN_ID.format(Instant.now()) + "-" + experiment;
+    public static String runName(String experiment, Timestamps times) {
+        return RUN_ID.format(times.now()) + "-" + experiment;
     }
 
     /**
@@ -65,7 +71,7 @@ public final class RunService {
         ResultsFile results = ResultsFile.open(directory);
         try {
             directory.refuseAnotherRun();
-            PlanFiles.write(plan, trials.size(), request, directory);
+            PlanFiles.write(plan, trials.size(), request, directory, times);
             return new OpenRun(plan, trials, request, directory, results);
         } catch (UncheckedIOException e) {
             results.close();
@@ -150,7 +156,7 @@ public final class RunService {
                 (fits ? toRun : tooMuch).add(trial);
             }
             List<Cohort> cohorts = Cohort.group(toRun, limits.bytesPerJob());
-            RecordMaker records = new RecordMaker(stored.info().runId(), attempts(former));
+            RecordMaker records = new RecordMaker(stored.info().runId(), attempts(former), times);
             CohortRunner runner = new CohortRunner(supply, records, plan.experiment(), limits.threads());
             try (RunLog log = RunLog.open(directory.log())) {
                 RunListener watched = log.before(listener);

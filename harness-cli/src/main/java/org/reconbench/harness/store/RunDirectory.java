@@ -146,6 +146,11 @@ public record RunDirectory(Path root) {
         return root.resolve("run.log");
     }
 
+    /** The complete lines of the log; none if it is absent. */
+    public List<String> logLines() {
+        return completeLines(log());
+    }
+
     /** Locked by the one process that writes. */
     Path lock() {
         return root.resolve(".lock");

@@ -10,12 +10,17 @@ import java.util.Map;
 record Captured(int code, String out, String err) {
 
     static Captured run(String... args) {
+        return run(Map.of(), args);
+    }
+
+    /** In an environment of one's own. */
+    static Captured run(Map<String, String> environment, String... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code;
         try (PrintStream outStream = new PrintStream(out, false, StandardCharsets.UTF_8);
                 PrintStream errStream = new PrintStream(err, false, StandardCharsets.UTF_8)) {
-            code = Main.run(Console.of(outStream, errStream, Map.of(), false, false), args);
+            code = Main.run(Console.of(outStream, errStream, environment, false, false), args);
         }
         return new Captured(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
