@@ -90,7 +90,9 @@ class PlannerTest {
     void a_setting_that_fits_nothing_is_refused() {
         InputException e =
                 assertThrows(InputException.class, () -> plan(SMALL + "detectors: [toy]", Map.of("epoch", 3L)));
-        assertTrue(String.valueOf(e.getMessage()).contains("did you mean 'epochs'?"), e.getMessage());
+        assertTrue(
+                String.valueOf(e.getMessage()).contains("did you mean 'epochs', an integer from 1 to 1000, default 3?"),
+                e.getMessage());
     }
 
     @ParameterizedTest
