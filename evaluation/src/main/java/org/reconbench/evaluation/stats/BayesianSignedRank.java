@@ -42,7 +42,7 @@ public record BayesianSignedRank(double rope, int samples, double firstBetter, d
     }
 
     /**
-     * Posterior weights that several tests over as many differences may share: {@code [samples, n + 1]}, the first column that of
+     * Posterior weights that several tests over as many differences may share: {@code [n + 1, samples]}, the first row that of
      * the prior's pseudo-difference.
      *
      * @throws IllegalArgumentException if a number is below 1
@@ -51,18 +51,18 @@ public record BayesianSignedRank(double rope, int samples, double firstBetter, d
         if (n < 1 || samples < 1) {
             throw new IllegalArgumentException("n = " + n + ", samples = " + samples + ": both must be at least 1");
         }
-        double[][] weights = new double[samples][n + 1];
-        for (double[] row : weights) {
+        double[][] weights = new double[n + 1][samples];
+        for (int s = 0; s < samples; s++) {
             // Gamma(1/2) is half a squared normal, Gamma(1) an exponential.
             double normal = random.nextGaussian();
-            row[0] = normal * normal / 2;
-            double sum = row[0];
+            weights[0][s] = normal * normal / 2;
+            double sum = weights[0][s];
             for (int i = 1; i <= n; i++) {
-                row[i] = random.nextExponential();
-                sum += row[i];
+                weights[i][s] = random.nextExponential();
+                sum += weights[i][s];
             }
             for (int i = 0; i <= n; i++) {
-                row[i] /= sum;
+                weights[i][s] /= sum;
             }
         }
         return weights;
@@ -79,24 +79,23 @@ public record BayesianSignedRank(double rope, int samples, double firstBetter, d
             throw new IllegalArgumentException("rope = " + rope + ": must be a number from 0 on");
         }
         Finite.checkSome("differences", differences);
-        if (weights.length == 0 || weights[0].length != differences.length + 1) {
+        if (weights.length != differences.length + 1 || weights[0].length == 0) {
             throw new IllegalArgumentException("posterior weights do not fit " + differences.length + " differences");
         }
-        SumRegions regions = SumRegions.of(differences, rope);
+        double[][] masses = SumRegions.of(differences, rope).masses(weights);
+        int draws = weights[0].length;
         double first = 0;
         double second = 0;
-        for (double[] w : weights) {
-            regions.weigh(w);
-            double above = regions.above();
-            double below = regions.below();
+        for (int s = 0; s < draws; s++) {
+            double above = masses[0][s];
+            double below = masses[1][s];
             // With rope 0 no sum lies within: what is left is rounding.
             if (rope == 0 || 1 - above - below < Math.max(above, below)) {
                 first += above > below ? 1 : above == below ? 0.5 : 0;
                 second += below > above ? 1 : above == below ? 0.5 : 0;
             }
         }
-        double n = weights.length;
-        return new BayesianSignedRank(rope, weights.length, first / n, (n - first - second) / n, second / n);
+        return new BayesianSignedRank(rope, draws, first / draws, (draws - first - second) / draws, second / draws);
     }
 
     /** The test told from the other side. */

@@ -1,5 +1,6 @@
 package org.reconbench.evaluation.stats;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -26,11 +27,17 @@ class BayesianSignedRankTest {
     void with_given_weights_the_mass_above_and_below_the_rope_equals_baycomps_formula(JsonNode expected) {
         SumRegions regions = SumRegions.of(
                 Golden.doubles(expected.get("d")), expected.get("rope").asDouble());
-        for (int i = 0; i < expected.get("weights").size(); i++) {
-            regions.weigh(Golden.doubles(expected.get("weights").get(i)));
-            assertEquals(expected.get("right").get(i).asDouble(), regions.above(), 1e-12);
-            assertEquals(expected.get("left").get(i).asDouble(), regions.below(), 1e-12);
+        int draws = expected.get("weights").size();
+        double[][] weights = new double[expected.get("d").size() + 1][draws];
+        for (int s = 0; s < draws; s++) {
+            double[] draw = Golden.doubles(expected.get("weights").get(s));
+            for (int i = 0; i < draw.length; i++) {
+                weights[i][s] = draw[i];
+            }
         }
+        double[][] masses = regions.masses(weights);
+        assertArrayEquals(Golden.doubles(expected.get("right")), masses[0], 1e-12);
+        assertArrayEquals(Golden.doubles(expected.get("left")), masses[1], 1e-12);
     }
 
     /** Two Monte Carlo estimates, of 200 000 and 50 000 draws: 5 standard errors of their difference are at most .0125. */
@@ -52,6 +59,22 @@ class BayesianSignedRankTest {
         BayesianSignedRank first = BayesianSignedRank.of(differences, .01, 2000, stream(3));
         assertEquals(first, BayesianSignedRank.of(differences, .01, 2000, stream(3)));
         assertNotEquals(first, BayesianSignedRank.of(differences, .01, 2000, stream(4)));
+    }
+
+    /** More draws than are worked on abreast, and not a multiple: each is what it is alone. */
+    @Test
+    void a_draw_s_masses_do_not_depend_on_the_draws_beside_it() {
+        SumRegions regions = SumRegions.of(new double[] {.03, -.01, .02, -.02}, .01);
+        double[][] weights = BayesianSignedRank.weights(4, 1300, stream(6));
+        double[][] together = regions.masses(weights);
+        for (int s : new int[] {0, 511, 512, 1023, 1024, 1299}) {
+            double[][] alone = new double[5][1];
+            for (int i = 0; i < 5; i++) {
+                alone[i][0] = weights[i][s];
+            }
+            assertEquals(together[0][s], regions.masses(alone)[0][0]);
+            assertEquals(together[1][s], regions.masses(alone)[1][0]);
+        }
     }
 
     @Test
@@ -77,14 +100,13 @@ class BayesianSignedRankTest {
     /** Dirichlet(1/2, 1, 1): the means are 1/5 and 2/5; 20 000 draws, 5 standard errors of at most .002. */
     @Test
     void weights_follow_the_posterior() {
-        double[] mean = new double[3];
-        for (double[] row : BayesianSignedRank.weights(2, 20_000, stream(7))) {
-            assertEquals(1, Arrays.stream(row).sum(), 1e-12);
-            Arrays.setAll(mean, i -> mean[i] + row[i] / 20_000);
+        double[][] weights = BayesianSignedRank.weights(2, 20_000, stream(7));
+        for (int s = 0; s < 20_000; s++) {
+            assertEquals(1, weights[0][s] + weights[1][s] + weights[2][s], 1e-12);
         }
-        assertEquals(0.2, mean[0], 0.01);
-        assertEquals(0.4, mean[1], 0.01);
-        assertEquals(0.4, mean[2], 0.01);
+        assertEquals(0.2, Sample.mean(weights[0]), 0.01);
+        assertEquals(0.4, Sample.mean(weights[1]), 0.01);
+        assertEquals(0.4, Sample.mean(weights[2]), 0.01);
     }
 
     @Test
