@@ -50,10 +50,10 @@ final class PairJudge {
     private PairComparison judged(int[] pair, int[] kept, double adjusted, double adjustedKept) {
         double[] differences = matrix.differences(pair[0], pair[1]);
         BayesianSignedRank posterior = posterior(differences);
-        Verdict verdict = Verdict.of(differences.length, needed, adjusted, posterior, settings.alpha());
+        Verdict verdict = verdict(differences, adjusted, posterior);
         int dropped = differences.length - kept.length;
         Verdict without = dropped == 0
-                ? Verdict.of(differences.length, needed, adjustedKept, posterior, settings.alpha())
+                ? verdict(differences, adjustedKept, posterior)
                 : reduced(select(differences, kept), adjustedKept);
         return comparison(pair, differences, adjusted, posterior, verdict, dropped, without);
     }
@@ -84,10 +84,14 @@ final class PairJudge {
     }
 
     private Verdict reduced(double[] differences, double adjusted) {
-        if (differences.length < needed) {
-            return Verdict.NOT_ENOUGH_DATA;
-        }
-        return Verdict.of(differences.length, needed, adjusted, posterior(differences), settings.alpha());
+        return differences.length < needed
+                ? Verdict.NOT_ENOUGH_DATA
+                : verdict(differences, adjusted, posterior(differences));
+    }
+
+    private Verdict verdict(double[] differences, double adjusted, BayesianSignedRank posterior) {
+        double p = SignedRankTest.of(differences).p();
+        return Verdict.of(differences.length, needed, p, adjusted, posterior, settings.alpha());
     }
 
     private boolean imputed(int block, int[] pair) {
