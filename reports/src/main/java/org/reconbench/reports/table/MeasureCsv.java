@@ -37,6 +37,7 @@ public final class MeasureCsv {
             "difference",
             "difference_lower",
             "difference_upper",
+            "p",
             "p_adjusted",
             "verdict",
             "better",
@@ -45,6 +46,7 @@ public final class MeasureCsv {
             "overall_difference",
             "overall_difference_lower",
             "overall_difference_upper",
+            "overall_p",
             "overall_p_adjusted",
             "overall_verdict",
             "overall_better");
@@ -94,13 +96,14 @@ public final class MeasureCsv {
 
     private static void compare(List<String> fields, @Nullable PairComparison made) {
         if (made == null) {
-            fields.addAll(List.of("", "", "", "", "", "", ""));
+            fields.addAll(List.of("", "", "", "", "", "", "", ""));
             return;
         }
         fields.add(ComparisonCsv.harmless(made.second()));
         fields.add(number(made.difference()));
         fields.add(number(made.interval().lower()));
         fields.add(number(made.interval().upper()));
+        fields.add(number(made.test().p()));
         fields.add(number(made.adjustedP()));
         fields.add(made.verdict().words());
         fields.add(ComparisonCsv.harmless(made.better().orElse("")));

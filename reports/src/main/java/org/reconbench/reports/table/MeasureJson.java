@@ -100,6 +100,7 @@ public final class MeasureJson {
         json.put("blocks", made.blocks());
         json.put("difference", made.difference());
         json.put("interval", interval(made.interval()));
+        json.put("p", made.test().p());
         json.put("p_adjusted", made.adjustedP());
         json.put("p_better", made.posterior().firstBetter());
         json.put("p_equivalent", made.posterior().equivalent());
