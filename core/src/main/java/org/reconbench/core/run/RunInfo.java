@@ -58,12 +58,13 @@ public record RunInfo(
     /**
      * What the experiment says of comparisons.
      *
+     * @param primary id of the measure that decides
      * @param alpha level of tests
      * @param groups near-identical data sets that count as one: names by the name of their group, in the experiment's order
      */
-    public record Stats(double alpha, Map<String, List<String>> groups) {
-        /** Level .05, every data set for itself. */
-        public static final Stats DEFAULT = new Stats(0.05, Map.of());
+    public record Stats(String primary, double alpha, Map<String, List<String>> groups) {
+        /** AUC-PR at level .05, every data set for itself. */
+        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, Map.of());
 
         /** Copies the map. */
         public Stats {

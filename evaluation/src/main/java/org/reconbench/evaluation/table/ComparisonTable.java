@@ -24,8 +24,17 @@ public record ComparisonTable(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
-    /** Sums up the final records of a run, given in plan order, which the rows keep. */
+    /** Sums up the final records of a run, given in plan order, which the rows keep; its notes judge by AUC-PR. */
     public static ComparisonTable of(List<TrialRecord> trials) {
+        return of(trials, Measure.AUC_PR);
+    }
+
+    /**
+     * Sums up the final records of a run, given in plan order, which the rows keep.
+     *
+     * @param deciding which measure the notes on who is best, and who does not beat {@code norm}, go by
+     */
+    public static ComparisonTable of(List<TrialRecord> trials, Measure deciding) {
         Labelling detectors = new Labelling();
         Labelling protocols = new Labelling();
         for (TrialRecord trial : trials) {
@@ -47,7 +56,7 @@ public record ComparisonTable(List<Block> blocks) {
         grouped.forEach((dataset, byProtocol) -> byProtocol.forEach((protocol, byLabel) -> {
             List<Row> rows = new ArrayList<>();
             byLabel.forEach((label, group) -> rows.add(row(new RowKey(dataset, protocol, label), group, detectors)));
-            blocks.add(NoteRules.annotate(new Block(dataset, protocol, rows)));
+            blocks.add(NoteRules.annotate(new Block(dataset, protocol, rows), deciding));
         }));
         return new ComparisonTable(blocks);
     }

@@ -14,7 +14,7 @@ public record Note(Kind kind, String text) {
         DIVERGED,
         /** Trials that failed otherwise. */
         FAILED,
-        /** Highest mean AUC-PR of its data set and protocol. */
+        /** Highest mean of the deciding measure of its data set and protocol. */
         BEST,
         /** Does not beat the row of {@code norm}. */
         NOT_ABOVE_NORM,

@@ -23,7 +23,7 @@ final class NoteRules {
     static final int MIN_NETWORKS = 3;
 
     private interface Rule {
-        Optional<Note> note(Row row, Block block);
+        Optional<Note> note(Row row, Block block, Measure deciding);
     }
 
     private static final List<Rule> RULES = List.of(
@@ -37,18 +37,18 @@ final class NoteRules {
 
     private NoteRules() {}
 
-    static Block annotate(Block block) {
+    static Block annotate(Block block, Measure deciding) {
         List<Row> rows = new ArrayList<>();
         for (Row row : block.rows()) {
             rows.add(row.withNotes(RULES.stream()
-                    .flatMap(rule -> rule.note(row, block).stream())
+                    .flatMap(rule -> rule.note(row, block, deciding).stream())
                     .toList()));
         }
         return new Block(block.dataset(), block.protocol(), rows);
     }
 
     /** {@code diverged k/n}: k of the row's n trials diverged, k at least 1. */
-    private static Optional<Note> diverged(Row row, Block block) {
+    private static Optional<Note> diverged(Row row, Block block, Measure deciding) {
         long count = row.trials().stream()
                 .filter(trial -> trial.status() == TrialStatus.DIVERGED)
                 .count();
@@ -56,21 +56,21 @@ final class NoteRules {
     }
 
     /** {@code failed k/n}: k of the row's n trials ended neither ok nor diverged, k at least 1. */
-    private static Optional<Note> failed(Row row, Block block) {
+    private static Optional<Note> failed(Row row, Block block, Measure deciding) {
         long count = row.trials().stream()
                 .filter(trial -> !trial.ok() && trial.status() != TrialStatus.DIVERGED)
                 .count();
         return share(Note.Kind.FAILED, "failed", count, row.trials().size());
     }
 
-    /** {@code best AUC-PR}: no row of the block has a higher mean, and at least one has a lower one. */
-    private static Optional<Note> best(Row row, Block block) {
-        Double mine = row.cell(Measure.AUC_PR).mean();
+    /** {@code best AUC-PR}, or whatever measure decides: no row of the block has a higher mean, and at least one has a lower one. */
+    private static Optional<Note> best(Row row, Block block, Measure deciding) {
+        Double mine = row.cell(deciding).mean();
         if (mine == null) {
             return Optional.empty();
         }
         double[] others = block.rows().stream()
-                .map(other -> other.cell(Measure.AUC_PR).mean())
+                .map(other -> other.cell(deciding).mean())
                 .filter(mean -> mean != null)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
@@ -80,20 +80,20 @@ final class NoteRules {
             topped |= other > mine + EQUAL;
             tops |= other < mine - EQUAL;
         }
-        return tops && !topped ? Optional.of(new Note(Note.Kind.BEST, "best AUC-PR")) : Optional.empty();
+        return tops && !topped ? Optional.of(new Note(Note.Kind.BEST, "best " + deciding.title())) : Optional.empty();
     }
 
     /**
-     * {@code below norm}, or {@code level with norm} when equal: the mean AUC-PR does not exceed that of the {@code
+     * {@code below norm}, or {@code level with norm} when equal: the mean of the deciding measure does not exceed that of the {@code
      * norm} row of the block, both taken over the seeds that have the value in both rows. Not said of {@code norm}
      * itself.
      */
-    private static Optional<Note> notAboveNorm(Row row, Block block) {
+    private static Optional<Note> notAboveNorm(Row row, Block block, Measure deciding) {
         Optional<Row> norm = block.detector("norm");
         if (row.detector().equals("norm") || norm.isEmpty()) {
             return Optional.empty();
         }
-        Pairs pairs = Pairs.of(row, norm.get(), Measure.AUC_PR);
+        Pairs pairs = Pairs.of(row, norm.get(), deciding);
         if (pairs.size() == 0) {
             return Optional.empty();
         }
@@ -108,7 +108,7 @@ final class NoteRules {
      * {@code collapsed k/n}: in k of the n trials that say so, the score's Spearman correlation with the squared norm of
      * the centred row is above 0.99; k at least 1.
      */
-    private static Optional<Note> collapsed(Row row, Block block) {
+    private static Optional<Note> collapsed(Row row, Block block, Measure deciding) {
         List<Boolean> flags = row.trials().stream()
                 .filter(TrialRecord::ok)
                 .map(trial ->
@@ -120,7 +120,7 @@ final class NoteRules {
     }
 
     /** {@code 0 active units}: every trial that counts active latent units has none. */
-    private static Optional<Note> noActiveUnits(Row row, Block block) {
+    private static Optional<Note> noActiveUnits(Row row, Block block, Measure deciding) {
         List<Integer> units = row.trials().stream()
                 .filter(TrialRecord::ok)
                 .map(trial ->
@@ -135,7 +135,7 @@ final class NoteRules {
      * {@code fast} below {@value #FAST} times, {@code slow} above {@value #SLOW} times the median of the networks' mean
      * train seconds in the block. Said of networks only, and if there are at least {@value #MIN_NETWORKS}.
      */
-    private static Optional<Note> pace(Row row, Block block) {
+    private static Optional<Note> pace(Row row, Block block, Measure deciding) {
         double[] seconds = block.rows().stream()
                 .filter(Row::network)
                 .map(network -> network.cell(Measure.TRAIN_SECONDS).mean())

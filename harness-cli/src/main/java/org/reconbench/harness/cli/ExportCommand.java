@@ -96,10 +96,10 @@ final class ExportCommand implements Callable<Integer> {
         if (output != null && Files.exists(output) && !force) {
             throw InputException.inFile(output, "is there already; --force writes over it");
         }
-        RunArchive archive = RunUnion.of(runs);
         if (wanted == null) {
             wanted = primary();
         }
+        RunArchive archive = RunUnion.of(runs, wanted.id());
         ComparisonTable table = Selection.protocol(ComparisonTable.of(archive.trials()), protocol);
         Optional<String> baseline = Optional.ofNullable(against).map(word -> Selection.label(table, "--against", word));
         write(render(MeasureTable.of(

@@ -25,7 +25,8 @@ final class ResultsTable {
     private ResultsTable() {}
 
     static void print(StoredRun run, Console console) {
-        ComparisonTable table = ComparisonTable.of(run.trials());
+        ComparisonTable table = ComparisonTable.of(
+                run.trials(), Selection.measure(run.info().stats().primary()));
         for (Block block : table.blocks()) {
             List<String> lines = lines(block, console.width(), console.colour());
             boolean spreads = lines.stream().anyMatch(line -> line.contains("\u00b1"));

@@ -78,7 +78,7 @@ public record PublishedRun(
                 trials.size(),
                 failed,
                 study.standings().isEmpty()
-                        ? "Nothing to compare by AUC-PR."
+                        ? "Nothing to compare by " + study.measure().title() + "."
                         : study.standings().stream().map(PublishedRun::finding).collect(Collectors.joining(" ")),
                 warnings(study, run.info().planned(), failed),
                 List.of());
@@ -89,7 +89,7 @@ public record PublishedRun(
         String words = standing.lead().verdict().words();
         String winner = standing.outcome().winner();
         String second = standing.outcome().runnerUp();
-        return "By mean rank of AUC-PR over " + standing.where() + ": "
+        return "By mean rank of " + standing.measure().title() + " over " + standing.where() + ": "
                 + (better
                         ? winner + " is " + words + " than " + second + "."
                         : winner + " leads; against " + second + ": " + words + ".");

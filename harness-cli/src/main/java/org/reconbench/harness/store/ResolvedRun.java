@@ -47,6 +47,11 @@ public record ResolvedRun(
     /** The schema's name and version. */
     public static final String SCHEMA = "reconbench.run/1";
 
+    /** Judged by AUC-PR where a stored run does not say what decides. */
+    public ResolvedRun {
+        primaryMetric = Objects.requireNonNullElse(primaryMetric, RunInfo.Stats.DEFAULT.primary());
+    }
+
     /** The first key on which two runs differ that the shards of one experiment must have in common. */
     Optional<String> difference(ResolvedRun other) {
         Map<String, Object> mine = common();
@@ -123,7 +128,7 @@ public record ResolvedRun(
 
     /** How configurations are to be compared. */
     RunInfo.Stats stats() {
-        return new RunInfo.Stats(alpha, groups == null ? Map.of() : groups);
+        return new RunInfo.Stats(primaryMetric, alpha, groups == null ? Map.of() : groups);
     }
 
     /** The jars that detectors came from, other than the program's own. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
 import org.reconbench.core.Sha256;
 import org.reconbench.core.detector.Curve;
@@ -26,6 +27,7 @@ import org.reconbench.core.run.TrialScores;
 public final class RunUnion implements RunArchive {
     private final List<StoredRun> runs;
     private final Map<String, Held> held;
+    private final RunInfo.Stats stats;
 
     private record Held(TrialRecord record, StoredRun run, Path root) {}
 
@@ -33,7 +35,8 @@ public final class RunUnion implements RunArchive {
 
     private record Content(String sha256, Path root) {}
 
-    private RunUnion(List<StoredRun> runs, Map<String, Held> held) {
+    private RunUnion(List<StoredRun> runs, Map<String, Held> held, RunInfo.Stats stats) {
+        this.stats = stats;
         this.runs = List.copyOf(runs);
         this.held = held;
     }
@@ -42,9 +45,18 @@ public final class RunUnion implements RunArchive {
      * Reads runs; of a single one, that run itself.
      *
      * @throws InputException if there is none, a directory holds no run or a run without any trial, a trial has different numbers in two
-     *     runs, or a data set of one name other rows
+     *     runs, or a data set of one name other rows, or the runs' primary measures differ
      */
     public static RunArchive of(List<Path> roots) {
+        return of(roots, null);
+    }
+
+    /**
+     * As {@link #of(List)}, whatever the runs say of the measure that decides.
+     *
+     * @param primary id of the measure; null for the runs' own, which must be the same
+     */
+    public static RunArchive of(List<Path> roots, @Nullable String primary) {
         Set<Path> different = roots.stream()
                 .map(root -> root.toAbsolutePath().normalize())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -68,8 +80,8 @@ public final class RunUnion implements RunArchive {
         if (runs.isEmpty()) {
             throw InputException.of("no run directory given");
         }
-        stats(runs);
-        return runs.size() == 1 ? runs.get(0) : new RunUnion(runs, held);
+        RunInfo.Stats stats = stats(runs, primary == null ? primary(runs) : primary);
+        return runs.size() == 1 ? runs.get(0) : new RunUnion(runs, held, stats);
     }
 
     private static void add(Map<String, Held> held, Held latter) {
@@ -119,11 +131,23 @@ public final class RunUnion implements RunArchive {
                 List.copyOf(datasets.values()),
                 RunMerge.environment(runs),
                 infos.stream().map(RunInfo::rerunCommand).collect(Collectors.joining("\n")),
-                stats(runs));
+                stats);
+    }
+
+    private static String primary(List<StoredRun> runs) {
+        List<String> ids = runs.stream()
+                .map(run -> run.info().stats().primary())
+                .distinct()
+                .toList();
+        if (ids.size() > 1) {
+            throw InputException.of("the runs have different primary measures (" + String.join(", ", ids)
+                    + "): a report of both would have two leaders; report them apart");
+        }
+        return ids.get(0);
     }
 
     /** The strictest level, and every run's groups: what is near-identical in one run is so in all. */
-    private static RunInfo.Stats stats(List<StoredRun> runs) {
+    private static RunInfo.Stats stats(List<StoredRun> runs, String primary) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         Map<String, String> groupOf = new LinkedHashMap<>();
         Set<String> datasets = new LinkedHashSet<>();
@@ -150,7 +174,7 @@ public final class RunUnion implements RunArchive {
                         + " them apart");
             }
         });
-        return new RunInfo.Stats(alpha, groups);
+        return new RunInfo.Stats(primary, alpha, groups);
     }
 
     private static String runId(List<RunInfo> infos) {

@@ -10,12 +10,14 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reconbench.core.InputException;
+import org.reconbench.core.Suggestion;
 import org.reconbench.core.detector.Curve;
 import org.reconbench.core.run.RunArchive;
 import org.reconbench.core.run.RunInfo;
 import org.reconbench.core.run.TrialExplanation;
 import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
+import org.reconbench.evaluation.table.Measure;
 import org.reconbench.harness.registry.Plugin;
 
 /** A run as its directory holds it, finished or not. */
@@ -102,11 +104,20 @@ public final class StoredRun implements RunArchive {
     }
 
     private static ResolvedRun parse(RunDirectory directory, String text) {
+        ResolvedRun resolved;
         try {
-            return Json.read(text, ResolvedRun.class);
+            resolved = Json.read(text, ResolvedRun.class);
         } catch (IllegalArgumentException e) {
             throw InputException.inFile(directory.resolved(), "is not a resolved experiment: " + e.getMessage());
         }
+        String primary = resolved.primaryMetric();
+        if (Measure.find(primary).isEmpty()) {
+            throw InputException.inFile(
+                    directory.resolved(),
+                    "primary_metric is '" + primary + "'" + Suggestion.hint(primary, Measure.ids())
+                            + "; must be one of " + String.join(", ", Measure.ids()));
+        }
+        return resolved;
     }
 
     private static Map<String, String> environment(RunDirectory directory) {

@@ -33,6 +33,7 @@ final class StoredRuns {
     private final List<Config> configs = new ArrayList<>();
     private String name = "made-up";
     private int seeds = 10;
+    private String primary = "auc_pr";
     private double shift;
     private String rows = "";
     private @Nullable String failing;
@@ -73,6 +74,12 @@ final class StoredRuns {
     /** Data sets that count as one. */
     StoredRuns grouped(String group, String... members) {
         groups = Map.of(group, List.of(members));
+        return this;
+    }
+
+    /** Which measure decides. */
+    StoredRuns judgedBy(String measure) {
+        primary = measure;
         return this;
     }
 
@@ -157,7 +164,7 @@ final class StoredRuns {
                 List.of(),
                 "train-quantile",
                 0.1,
-                "auc_pr",
+                primary,
                 0.05,
                 "ae",
                 groups.isEmpty() ? null : groups,

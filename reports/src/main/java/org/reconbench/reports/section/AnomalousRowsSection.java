@@ -80,7 +80,7 @@ final class AnomalousRowsSection implements SectionSource {
 
     /** The best network of each family, the better family first; of a folded block the best alone. */
     private static List<Shown> shown(Study study, Block block, List<String> unreadable) {
-        List<Row> networks = Study.byQuality(Study.alive(block)).stream()
+        List<Row> networks = study.byQuality(Study.alive(block)).stream()
                 .filter(Row::network)
                 .toList();
         List<List<Row>> choices = study.room().folded()

@@ -25,7 +25,7 @@ import org.reconbench.reports.study.Study;
 
 /** The five answers a reader came for: which wins, by how much, is it real, why, at what cost. */
 final class Answers {
-    /** A mean AUC-PR this near to the leader's counts as close. */
+    /** A mean of the measure this near to the leader's counts as close. */
     private static final double CLOSE = 0.02;
 
     private static final int FEW = 4;
@@ -48,7 +48,8 @@ final class Answers {
         List<String> level = level(standing);
         if (level.size() > 1) {
             return "Under " + standing.where() + ": " + Numbers.some(level, FEW)
-                    + " are level, with the best mean rank and AUC-PR " + Numbers.metric(mean(standing, level.get(0)))
+                    + " are level, with the best mean rank and "
+                    + standing.measure().title() + " " + Numbers.metric(mean(standing, level.get(0)))
                     + ", so none leads.";
         }
         PairComparison lead = standing.lead();
@@ -58,8 +59,8 @@ final class Answers {
                         ? VerdictCard.words(lead) + " than " + outcome.runnerUp()
                         : "against " + outcome.runnerUp() + ": " + VerdictCard.words(lead)
                 : "ahead of " + outcome.runnerUp() + ", but there are too few " + standing.unit() + "s for a verdict";
-        return "Under " + standing.where() + ": " + outcome.winner() + " leads, " + judged + "; difference in AUC-PR "
-                + Numbers.difference(lead) + ".";
+        return "Under " + standing.where() + ": " + outcome.winner() + " leads, " + judged + "; difference in "
+                + standing.measure().title() + " " + Numbers.difference(lead) + ".";
     }
 
     /** The leader and all whose mean rank and mean value equal its. */
@@ -75,10 +76,12 @@ final class Answers {
         Outcome outcome = standing.outcome();
         List<String> level = level(standing);
         StringBuilder text = new StringBuilder(Numbers.some(level, FEW)
-                + (level.size() > 1 ? " share" : " has") + " the best mean rank by AUC-PR: "
+                + (level.size() > 1 ? " share" : " has") + " the best mean rank by "
+                + standing.measure().title() + ": "
                 + ranked(rank(standing, outcome.winner())) + " among "
                 + outcome.ranking().size()
-                + ", mean AUC-PR " + Numbers.metric(mean(standing, outcome.winner())) + ".");
+                + ", mean " + standing.measure().title() + " " + Numbers.metric(mean(standing, outcome.winner()))
+                + ".");
         if (level.stream().noneMatch(label -> network(study, label))) {
             outcome.ranking().stream()
                     .filter(label -> network(study, label))
@@ -88,7 +91,9 @@ final class Answers {
                             .append(label)
                             .append(": mean rank ")
                             .append(ranked(rank(standing, label)))
-                            .append(", mean AUC-PR ")
+                            .append(", mean ")
+                            .append(standing.measure().title())
+                            .append(" ")
                             .append(Numbers.metric(mean(standing, label)))
                             .append(", to the leader ")
                             .append(Numbers.difference(standing.against(label).turned()))
@@ -110,7 +115,7 @@ final class Answers {
 
     private static String howMuch(Standing standing) {
         PairComparison lead = standing.lead();
-        return Numbers.difference(lead) + " in AUC-PR over the runner-up, "
+        return Numbers.difference(lead) + " in " + standing.measure().title() + " over the runner-up, "
                 + standing.outcome().runnerUp() + "; better on "
                 + lead.winTieLoss().wins() + ", level within 0.01 on "
                 + lead.winTieLoss().ties() + ", worse on "
@@ -216,9 +221,11 @@ final class Answers {
                 })
                 .min(Comparator.comparingDouble(
                         label -> Objects.requireNonNullElse(seconds(study, standing, label), Double.POSITIVE_INFINITY)))
-                .map(label -> text + "; " + label + " comes within " + CLOSE + " of its mean AUC-PR in "
+                .map(label -> text + "; " + label + " comes within " + CLOSE + " of its mean "
+                        + standing.measure().title() + " in "
                         + Numbers.seconds(Objects.requireNonNullElse(seconds(study, standing, label), 0.0)) + ".")
-                .orElse(text + "; nothing faster comes within " + CLOSE + " of its mean AUC-PR.");
+                .orElse(text + "; nothing faster comes within " + CLOSE + " of its mean "
+                        + standing.measure().title() + ".");
     }
 
     private static @Nullable Double seconds(Study study, Standing standing, String label) {

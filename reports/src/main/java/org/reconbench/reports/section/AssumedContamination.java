@@ -62,7 +62,7 @@ final class AssumedContamination implements BlockPart {
                         + " against the threshold, which is the quantile of the train scores at one"
                         + " less the assumed contamination (share of train rows flagged, logarithmic). Lines: mean over"
                         + " seeds. The test labels measure here and choose nothing. Dotted: the true share of anomalies"
-                        + " in the test set." + others(looks),
+                        + " in the test set." + others(study, looks),
                 Figures.Size.HALF,
                 List.of(new Figures.Panel(
                         study.panelId("contamination", block.dataset(), block.protocol()),
@@ -78,13 +78,13 @@ final class AssumedContamination implements BlockPart {
     }
 
     /** What to say of lines in grey; nothing when there are none. */
-    static String others(Map<Row, Look> looks) {
+    static String others(Study study, Map<Row, Look> looks) {
         long coloured = looks.values().stream()
                 .filter(look -> !look.equals(Palette.CONTEXT))
                 .count();
         return coloured == looks.size()
                 ? ""
-                : " In colour: the " + coloured + " best by AUC-PR of " + looks.size()
+                : " In colour: the " + coloured + " best by " + study.measure().title() + " of " + looks.size()
                         + " configurations; grey: the others.";
     }
 

@@ -34,7 +34,7 @@ final class ComparisonSection implements SectionSource {
                 .filter(standing -> !standing.seeds())
                 .forEach(standing -> elements.add(overall(study, standing)));
         for (Block block : study.table().blocks()) {
-            elements.addAll(Folded.of(study, block, "table", best(block), List.of(table(study, block))));
+            elements.addAll(Folded.of(study, block, "table", best(study, block), List.of(table(study, block))));
         }
         elements.add(
                 new Element.Prose("Precision, recall and F1 hold at the declared threshold, which saw no test label."
@@ -45,29 +45,32 @@ final class ComparisonSection implements SectionSource {
                 : Optional.of(new Section("comparison", "Comparison table", finding(study), elements));
     }
 
-    private static String best(Block block) {
-        List<Row> rows = Study.byQuality(Study.alive(block));
-        return rows.isEmpty() ? "no result" : "best by AUC-PR: " + rows.get(0).label();
+    private static String best(Study study, Block block) {
+        List<Row> rows = study.byQuality(Study.alive(block));
+        return rows.isEmpty()
+                ? "no result"
+                : "best by " + study.measure().title() + ": " + rows.get(0).label();
     }
 
     private static String finding(Study study) {
         List<Row> rows = study.table().rows().stream()
-                .filter(row -> row.cell(Measure.AUC_PR).mean() != null)
+                .filter(row -> row.cell(study.measure()).mean() != null)
                 .toList();
         if (rows.isEmpty()) {
             return "No configuration has a result.";
         }
+        Measure measure = study.measure();
         Row low = rows.get(0);
         Row high = rows.get(0);
         for (Row row : rows) {
-            low = mean(row, Measure.AUC_PR) < mean(low, Measure.AUC_PR) ? row : low;
-            high = mean(row, Measure.AUC_PR) > mean(high, Measure.AUC_PR) ? row : high;
+            low = mean(row, measure) < mean(low, measure) ? row : low;
+            high = mean(row, measure) > mean(high, measure) ? row : high;
         }
-        return "Mean AUC-PR runs from " + place(low) + " to " + place(high) + ".";
+        return "Mean " + measure.title() + " runs from " + place(low, measure) + " to " + place(high, measure) + ".";
     }
 
-    private static String place(Row row) {
-        return Numbers.metric(row.cell(Measure.AUC_PR).mean()) + " (" + row.label() + ", "
+    private static String place(Row row, Measure measure) {
+        return Numbers.metric(row.cell(measure).mean()) + " (" + row.label() + ", "
                 + row.key().dataset() + ", " + row.key().protocol() + ")";
     }
 
@@ -96,14 +99,14 @@ final class ComparisonSection implements SectionSource {
         }
         return new Table(
                 "table-" + study.panelId("overall", standing.protocol()),
-                "AUC-PR over data sets, " + standing.where()
+                standing.measure().title() + " over data sets, " + standing.where()
                         + ", best mean rank first. Failed trials count at chance level. Best on: data sets on which no other"
                         + " has a higher mean.",
                 List.of(
                         Table.Column.text("Model"),
                         Table.Column.number("Mean rank", "1 is best"),
-                        Table.Column.number("Mean AUC-PR", ""),
-                        Table.Column.number("Median AUC-PR", ""),
+                        Table.Column.number("Mean " + standing.measure().title(), ""),
+                        Table.Column.number("Median " + standing.measure().title(), ""),
                         Table.Column.number("Best on", "data sets")),
                 rows);
     }

@@ -23,7 +23,7 @@ import org.reconbench.reports.study.Study;
 
 /** Time against quality. */
 final class CostSection implements SectionSource {
-    /** An AUC-PR this near to the best counts as close. */
+    /** A mean of the deciding measure this near to the best counts as close. */
     private static final double CLOSE = 0.02;
     /** Up to so many data sets and protocols are named one by one in the opening sentence. */
     private static final int FEW = 4;
@@ -32,13 +32,15 @@ final class CostSection implements SectionSource {
 
     private static final double MEBIBYTE = 1024.0 * 1024;
 
-    private static final String CAPTION =
-            "Training time against AUC-PR. Points: mean over seeds; bars: \u00b1 one standard"
-                    + " deviation over seeds in both directions. Seconds a trial (a cohort's time divided among its members),"
-                    + " logarithmic: left is faster, up is better.";
+    private static String caption(Measure measure) {
+        return "Training time against " + measure.title() + ". Points: mean over seeds; bars: \u00b1 one standard"
+                + " deviation over seeds in both directions. Seconds a trial (a cohort's time divided among its members),"
+                + " logarithmic: left is faster, up is better.";
+    }
 
     @Override
     public Optional<Section> of(Study study) {
+        Measure measure = study.measure();
         List<Element> parts = new ArrayList<>();
         List<String> findings = new ArrayList<>();
         List<Double> prices = new ArrayList<>();
@@ -47,10 +49,10 @@ final class CostSection implements SectionSource {
                 .toList();
         for (Block block : study.table().blocks()) {
             List<Row> rows = block.rows().stream()
-                    .filter(row -> row.cell(Measure.AUC_PR).mean() != null && seconds(row) > 0)
+                    .filter(row -> row.cell(measure).mean() != null && seconds(row) > 0)
                     .toList();
             if (!rows.isEmpty()) {
-                String front = front(block, rows);
+                String front = front(block, rows, measure);
                 parts.addAll(Folded.of(
                         study,
                         block,
@@ -58,9 +60,12 @@ final class CostSection implements SectionSource {
                         "",
                         List.of(
                                 new Element.Bullets(List.of(front)),
-                                new Figures(CAPTION, Figures.Size.HALF, List.of(panel(study, block, rows, front))))));
-                findings.add(Study.title(block) + ": " + price(rows));
-                prices.add(seconds(best(rows)));
+                                new Figures(
+                                        caption(measure),
+                                        Figures.Size.HALF,
+                                        List.of(panel(study, block, rows, front))))));
+                findings.add(Study.title(block) + ": " + price(rows, measure));
+                prices.add(seconds(best(rows, measure)));
             }
         }
         if (parts.isEmpty()) {
@@ -70,7 +75,8 @@ final class CostSection implements SectionSource {
         overall.forEach(cost -> elements.add(cost.figure(study)));
         elements.add(costs(study));
         elements.addAll(Folded.together(study, "cost", parts));
-        return Optional.of(new Section("cost", "Time against quality", finding(overall, findings, prices), elements));
+        return Optional.of(
+                new Section("cost", "Time against quality", finding(measure, overall, findings, prices), elements));
     }
 
     /** Time, memory and convergence of each configuration, over everything it was run on. */
@@ -149,31 +155,34 @@ final class CostSection implements SectionSource {
         return value == null ? Numbers.NONE : Long.toString(Math.round(value));
     }
 
-    private static String finding(List<OverallCost> overall, List<String> findings, List<Double> prices) {
+    private static String finding(
+            Measure measure, List<OverallCost> overall, List<String> findings, List<Double> prices) {
         if (!overall.isEmpty()) {
             return overall.stream().map(OverallCost::sentence).collect(Collectors.joining("; ", "", "."));
         }
         if (findings.size() <= FEW) {
-            return "What the best AUC-PR costs in training time \u2013 " + String.join("; ", findings) + ".";
+            return "What the best " + measure.title() + " costs in training time \u2013 " + String.join("; ", findings)
+                    + ".";
         }
-        return "The configuration with the best AUC-PR trains in " + Numbers.seconds(Collections.min(prices)) + " to "
-                + Numbers.seconds(Collections.max(prices)) + " a trial, by data set and protocol.";
+        return "The configuration with the best " + measure.title() + " trains in "
+                + Numbers.seconds(Collections.min(prices)) + " to " + Numbers.seconds(Collections.max(prices))
+                + " a trial, by data set and protocol.";
     }
 
-    private static Row best(List<Row> rows) {
+    private static Row best(List<Row> rows, Measure measure) {
         Row best = rows.get(0);
         for (Row row : rows) {
-            best = quality(row) > quality(best) ? row : best;
+            best = quality(row, measure) > quality(best, measure) ? row : best;
         }
         return best;
     }
 
     /** The time of the best, and of the fastest that comes close to it. */
-    private static String price(List<Row> rows) {
-        Row best = best(rows);
+    private static String price(List<Row> rows, Measure measure) {
+        Row best = best(rows, measure);
         Row cheap = best;
         for (Row row : rows) {
-            boolean close = quality(row) >= quality(best) - CLOSE;
+            boolean close = quality(row, measure) >= quality(best, measure) - CLOSE;
             cheap = close && seconds(row) < seconds(cheap) ? row : cheap;
         }
         String start = best.label() + " takes " + Numbers.seconds(seconds(best)) + " a trial";
@@ -188,20 +197,21 @@ final class CostSection implements SectionSource {
         return mean == null ? Double.NaN : mean;
     }
 
-    private static double quality(Row row) {
-        Double mean = row.cell(Measure.AUC_PR).mean();
+    private static double quality(Row row, Measure measure) {
+        Double mean = row.cell(measure).mean();
         return mean == null ? Double.NaN : mean;
     }
 
     /** Those that no other beats in both: named from the cheapest to the best. */
-    private static String front(Block block, List<Row> rows) {
+    private static String front(Block block, List<Row> rows, Measure measure) {
         List<String> names = rows.stream()
                 .filter(row -> rows.stream()
-                        .noneMatch(other -> (seconds(other) < seconds(row) && quality(other) >= quality(row))
-                                || (seconds(other) <= seconds(row) && quality(other) > quality(row))))
+                        .noneMatch(other -> (seconds(other) < seconds(row)
+                                        && quality(other, measure) >= quality(row, measure))
+                                || (seconds(other) <= seconds(row) && quality(other, measure) > quality(row, measure))))
                 .sorted((a, b) -> Double.compare(seconds(a), seconds(b)))
-                .map(row ->
-                        row.label() + " (" + Numbers.seconds(seconds(row)) + ", " + Numbers.metric(quality(row)) + ")")
+                .map(row -> row.label() + " (" + Numbers.seconds(seconds(row)) + ", "
+                        + Numbers.metric(quality(row, measure)) + ")")
                 .toList();
         return Study.title(block) + ": nothing is both faster and better than " + String.join(", ", names)
                 + ", from the fastest to the best";
@@ -214,11 +224,11 @@ final class CostSection implements SectionSource {
         double slowest = rows.stream().mapToDouble(CostSection::seconds).max().orElseThrow();
         return new Figures.Panel(
                 study.panelId("cost", block.dataset(), block.protocol()),
-                "Training seconds against AUC-PR on " + front + ".",
+                "Training seconds against " + study.measure().title() + " on " + front + ".",
                 new ScatterPlot(
                         "Time against quality \u00b7 " + Study.title(block),
                         new Axis("Training time (s a trial)", fastest / AIR, slowest * AIR, true),
-                        Axis.unit("AUC-PR"),
+                        Axis.unit(study.measure().title()),
                         points,
                         500,
                         470));
@@ -226,11 +236,11 @@ final class CostSection implements SectionSource {
 
     private static ScatterPlot.Point point(Study study, Row row) {
         Cell time = row.cell(Measure.TRAIN_SECONDS);
-        Cell area = row.cell(Measure.AUC_PR);
+        Cell area = row.cell(study.measure());
         Double timeSd = time.sd();
         Double areaSd = area.sd();
         double x = seconds(row);
-        double y = quality(row);
+        double y = quality(row, study.measure());
         double dx = timeSd == null ? 0 : timeSd;
         double dy = areaSd == null ? 0 : areaSd;
         return new ScatterPlot.Point(

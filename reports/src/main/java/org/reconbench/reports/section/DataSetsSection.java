@@ -35,20 +35,21 @@ final class DataSetsSection implements SectionSource {
             List<Element> parts = PARTS.stream()
                     .flatMap(part -> part.of(study, scored).stream())
                     .toList();
-            elements.addAll(Folded.of(study, block, "block", summary(block), parts));
+            elements.addAll(Folded.of(study, block, "block", summary(study, block), parts));
         }
         return elements.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Section("datasets", "Each data set", finding(study), elements));
     }
 
-    private static String summary(Block block) {
-        List<Row> rows = Study.byQuality(Study.alive(block));
+    private static String summary(Study study, Block block) {
+        List<Row> rows = study.byQuality(Study.alive(block));
         if (rows.isEmpty()) {
             return "no result";
         }
         Row best = rows.get(0);
-        return "best AUC-PR " + Numbers.metric(best.cell(Measure.AUC_PR)) + " by " + best.label();
+        return "best " + study.measure().title() + " " + Numbers.metric(best.cell(study.measure())) + " by "
+                + best.label();
     }
 
     private static String finding(Study study) {
@@ -59,21 +60,21 @@ final class DataSetsSection implements SectionSource {
         long strong = rows.stream().filter(row -> roc(row) >= STRONG).count();
         Row hardest = null;
         for (Block block : study.table().blocks()) {
-            List<Row> best = Study.byQuality(Study.alive(block));
-            if (!best.isEmpty() && (hardest == null || area(best.get(0)) < area(hardest))) {
+            List<Row> best = study.byQuality(Study.alive(block));
+            if (!best.isEmpty() && (hardest == null || mean(study, best.get(0)) < mean(study, hardest))) {
                 hardest = best.get(0);
             }
         }
         return "Of " + Numbers.count(rows.size(), "network") + " (configuration x data set x protocol), " + strong
                 + (strong == 1 ? " ranks" : " rank") + " nearly all anomalies first (mean AUC-ROC at least 0.95) and "
-                + weak + (weak == 1 ? " is" : " are") + " close to chance (below 0.6)" + hardest(hardest) + ".";
+                + weak + (weak == 1 ? " is" : " are") + " close to chance (below 0.6)" + hardest(study, hardest) + ".";
     }
 
-    private static String hardest(@Nullable Row best) {
+    private static String hardest(Study study, @Nullable Row best) {
         return best == null
                 ? ""
-                : "; hardest is " + best.key().dataset() + ", " + best.key().protocol()
-                        + ", where the best reaches AUC-PR " + Numbers.metric(area(best));
+                : "; hardest is " + best.key().dataset() + ", " + best.key().protocol() + ", where the best reaches "
+                        + study.measure().title() + " " + Numbers.metric(mean(study, best));
     }
 
     private static double roc(Row row) {
@@ -81,8 +82,8 @@ final class DataSetsSection implements SectionSource {
         return mean == null ? Double.NaN : mean;
     }
 
-    private static double area(Row row) {
-        Double mean = row.cell(Measure.AUC_PR).mean();
+    private static double mean(Study study, Row row) {
+        Double mean = row.cell(study.measure()).mean();
         return mean == null ? Double.POSITIVE_INFINITY : mean;
     }
 }

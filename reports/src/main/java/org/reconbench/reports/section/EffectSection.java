@@ -58,8 +58,9 @@ final class EffectSection implements SectionSource {
 
     private static Figures figure(Study study, Standing standing, List<PairComparison> behind) {
         DotPlot plot = new DotPlot(
-                "AUC-PR less that of " + standing.outcome().winner() + " \u00b7 " + standing.where(),
-                Axis.linear("Difference in AUC-PR (left: worse than the leader)"),
+                standing.measure().title() + " less that of "
+                        + standing.outcome().winner() + " \u00b7 " + standing.where(),
+                Axis.linear("Difference in " + standing.measure().title() + " (left: worse than the leader)"),
                 behind.stream()
                         .map(pair -> new DotPlot.Row(
                                 pair.first(),

@@ -42,7 +42,7 @@ final class EpochAucSection implements SectionSource {
                 Figures figures = new Figures(
                         "Ranking of the test rows after each epoch on " + Study.title(block)
                                 + ", test labels used. Lines: mean over seeds; bands: \u00b1 one standard deviation."
-                                + AssumedContamination.others(looks),
+                                + AssumedContamination.others(study, looks),
                         Figures.Size.HALF,
                         panels);
                 elements.addAll(Folded.of(study, block, "by-epoch", "", List.of(figures)));

@@ -61,7 +61,7 @@ final class LatentPlaneSection implements SectionSource {
         List<Seen> all = new ArrayList<>();
         boolean unread = false;
         for (Block block : study.table().blocks()) {
-            List<Row> rows = Study.byQuality(Study.alive(block)).stream()
+            List<Row> rows = study.byQuality(Study.alive(block)).stream()
                     .sorted(Comparator.comparing(row -> !row.network()))
                     .toList();
             Explained<TrialExplanation.Plane> explained =
@@ -129,7 +129,8 @@ final class LatentPlaneSection implements SectionSource {
         String part = seen.size() == rows
                 ? ""
                 : seen.size() == most(study)
-                        ? " Shown are the first " + seen.size() + " by AUC-PR, networks before references."
+                        ? " Shown are the first " + seen.size() + " by "
+                                + study.measure().title() + ", networks before references."
                         : " Configurations that give no code have no plane.";
         return new Figures(
                 "Codes of test rows of " + Study.title(block) + ", " + seeds

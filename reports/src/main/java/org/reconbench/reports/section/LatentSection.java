@@ -37,7 +37,7 @@ final class LatentSection implements SectionSource {
         List<Element> elements = new ArrayList<>();
         List<Summary> all = new ArrayList<>();
         for (Block block : study.table().blocks()) {
-            List<Summary> summaries = Study.byQuality(Study.alive(block)).stream()
+            List<Summary> summaries = study.byQuality(Study.alive(block)).stream()
                     .map(LatentSection::summary)
                     .filter(summary -> summary.active() != null)
                     .toList();
@@ -171,7 +171,8 @@ final class LatentSection implements SectionSource {
                         .sum()))
                 .orElseThrow();
         String part = shown.size() < summaries.size()
-                ? " Shown are the " + shown.size() + " best by AUC-PR of " + summaries.size() + "."
+                ? " Shown are the " + shown.size() + " best by "
+                        + study.measure().title() + " of " + summaries.size() + "."
                 : "";
         return Optional.of(new Figures(
                 "KL of each latent unit on the train rows of " + Study.title(block)

@@ -64,12 +64,13 @@ final class OverallCost {
 
     /** Of a standing over data sets; empty for one data set, or where no configuration has a time on all of them. */
     static Optional<OverallCost> of(Study study, Standing standing) {
-        BlockMatrix plain = matrix(study, Measure.AUC_PR, standing);
+        BlockMatrix plain = matrix(study, standing.measure(), standing);
         if (plain.blocks().size() < 2) {
             return Optional.empty();
         }
         BlockMatrix adjusted = matrix(study, Measure.AUC_PR_ADJUSTED, standing);
-        boolean known = adjusted.blocks().equals(plain.blocks());
+        boolean known =
+                standing.measure() == Measure.AUC_PR && adjusted.blocks().equals(plain.blocks());
         BlockMatrix matrix = known ? adjusted : plain;
         Map<String, Double> times = relativeTimes(study, matrix.blocks());
         List<Priced> priced = new ArrayList<>();
@@ -89,7 +90,7 @@ final class OverallCost {
         }
         return priced.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new OverallCost(standing, known ? Measure.AUC_PR_ADJUSTED : Measure.AUC_PR, priced));
+                : Optional.of(new OverallCost(standing, known ? Measure.AUC_PR_ADJUSTED : standing.measure(), priced));
     }
 
     /** Each data set for itself, near-identical ones too: a time is one data set's. */

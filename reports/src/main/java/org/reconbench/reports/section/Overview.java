@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.reconbench.evaluation.comparison.BlockCell;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.stats.Sample;
-import org.reconbench.evaluation.table.Measure;
 import org.reconbench.reports.document.Element;
 import org.reconbench.reports.document.Figures;
 import org.reconbench.reports.plot.HeatPlot;
@@ -31,7 +30,8 @@ final class Overview {
     static List<Element> of(Study study) {
         List<Element> elements = new ArrayList<>();
         for (Standing standing : study.standings()) {
-            BlockMatrix matrix = BlockMatrix.of(study.table(), Measure.AUC_PR).protocol(standing.protocol());
+            BlockMatrix matrix =
+                    BlockMatrix.of(study.table(), standing.measure()).protocol(standing.protocol());
             if (matrix.blocks().size() > 1) {
                 elements.add(figure(study, standing, matrix));
             }
@@ -62,7 +62,7 @@ final class Overview {
                                 6)
                         + ".";
         return new Figures(
-                "Mean AUC-PR over seeds, " + standing.where()
+                "Mean " + standing.measure().title() + " over seeds, " + standing.where()
                         + ". Configurations from the best mean rank (top) down, data"
                         + " sets from the easiest (left, by the median configuration) on; framed: the best of a data set."
                         + " \u00d7 on grey: no trial gave a value, counted at chance level; *: some seeds did not."
@@ -70,19 +70,20 @@ final class Overview {
                 Figures.Size.WIDE,
                 List.of(new Figures.Panel(
                         study.panelId("overview", standing.protocol()),
-                        "Mean AUC-PR of " + Numbers.count(upwards.size(), "configuration") + " on "
+                        "Mean " + standing.measure().title() + " of " + Numbers.count(upwards.size(), "configuration")
+                                + " on "
                                 + Numbers.count(datasets.size(), "data set") + ", " + standing.protocol()
                                 + ": the best mean rank has "
                                 + standing.outcome().winner() + ", the easiest data set is " + datasets.get(0)
                                 + ", the hardest " + datasets.get(datasets.size() - 1) + ".",
                         new HeatPlot(
-                                "AUC-PR of all on all \u00b7 " + standing.where(),
+                                standing.measure().title() + " of all on all \u00b7 " + standing.where(),
                                 "",
                                 "",
                                 datasets,
                                 upwards,
                                 cells,
-                                "AUC-PR",
+                                standing.measure().title(),
                                 WIDTH,
                                 AROUND + LINE * upwards.size()))));
     }

@@ -49,7 +49,7 @@ final class RankingCurves implements BlockPart {
         elements.add(new Figures(
                 "ROC (left) and precision-recall curves (right) on " + Study.title(block) + ", " + context
                         + " Dotted grey: chance; in precision-recall that is the share of anomalies in the test set, "
-                        + chance + "." + AssumedContamination.others(looks),
+                        + chance + "." + AssumedContamination.others(study, looks),
                 Figures.Size.HALF,
                 List.of(together(study, block, curves, looks, true), together(study, block, curves, looks, false))));
         if (!all && !study.room().folded()) {

@@ -16,7 +16,7 @@ import org.reconbench.reports.study.Study;
 /** What a row's Notes column says, derived from data alone, each remark with the section that shows the evidence. */
 final class Remarks {
     private static final double EQUAL = 1e-12;
-    /** A deviation of AUC-PR over seeds above this is unstable, one below {@link #STEADY} stable. */
+    /** A deviation of the deciding measure over seeds above this is unstable, one below {@link #STEADY} stable. */
     private static final double UNSTEADY = 0.1;
 
     private static final double STEADY = 0.02;
@@ -24,7 +24,7 @@ final class Remarks {
     private static final int SEEDS = 3;
     /** A KL share of the loss above this dominates it. */
     private static final double DOMINATED = 0.5;
-    /** How far recall must fall below that of the best AUC-PR to be called dropped. */
+    /** How far recall must fall below that of the best configuration to be called dropped. */
     private static final double DROP = 0.1;
 
     private Remarks() {}
@@ -33,8 +33,8 @@ final class Remarks {
         String here = Folded.anchor(study, block, "block", "datasets");
         List<Table.Remark> remarks = new ArrayList<>();
         row.notes().forEach(note -> remarks.add(new Table.Remark(note.text(), evidence(study, note.kind(), here))));
-        Double sd = row.cell(Measure.AUC_PR).sd();
-        if (sd != null && row.cell(Measure.AUC_PR).n() >= SEEDS) {
+        Double sd = row.cell(study.measure()).sd();
+        if (sd != null && row.cell(study.measure()).n() >= SEEDS) {
             if (sd > UNSTEADY) {
                 remarks.add(new Table.Remark("unstable over seeds", here));
             } else if (sd < STEADY) {
@@ -48,7 +48,7 @@ final class Remarks {
         if (best(block, row, Measure.PRECISION)) {
             remarks.add(new Table.Remark("best precision", here));
         }
-        if (dropsRecall(block, row)) {
+        if (dropsRecall(study, block, row)) {
             remarks.add(new Table.Remark("drops recall", here));
         }
         return remarks;
@@ -88,8 +88,8 @@ final class Remarks {
     }
 
     /** Recall falls clearly below that of the best configuration while precision does not. */
-    private static boolean dropsRecall(Block block, Row row) {
-        Row best = Study.byQuality(block.rows()).get(0);
+    private static boolean dropsRecall(Study study, Block block, Row row) {
+        Row best = study.byQuality(block.rows()).get(0);
         Cell recall = row.cell(Measure.RECALL);
         Double mine = recall.mean();
         Double top = best.cell(Measure.RECALL).mean();

@@ -90,12 +90,12 @@ final class RobustnessSection implements SectionSource {
     }
 
     private static Optional<String> variance(Study study, Standing standing) {
-        BlockMatrix matrix = study.matrix(Measure.AUC_PR, standing.protocol());
-        return VarianceSplit.of(matrix).filter(split -> split.total() > 0).map(RobustnessSection::shares);
+        BlockMatrix matrix = study.matrix(study.measure(), standing.protocol());
+        return VarianceSplit.of(matrix).filter(split -> split.total() > 0).map(split -> shares(split, study.measure()));
     }
 
-    private static String shares(VarianceComponents split) {
-        return "Of the variance of AUC-PR over single trials, "
+    private static String shares(VarianceComponents split, Measure measure) {
+        return "Of the variance of " + measure.title() + " over single trials, "
                 + Numbers.percent(split.share(split.dataset())) + " lies between data sets, "
                 + Numbers.percent(split.share(split.configuration())) + " between configurations, "
                 + Numbers.percent(split.share(split.interaction())) + " in how configurations suit data sets, "
@@ -129,12 +129,13 @@ final class RobustnessSection implements SectionSource {
         }
         return new Table(
                 "table-" + study.panelId("robustness", standing.protocol()),
-                "The leader by mean rank under other measures, and where the leader by AUC-PR ("
-                        + standing.outcome().winner() + ") stands; precision, recall and F1 at the declared threshold.",
+                "The leader by mean rank under other measures, and where the leader by "
+                        + standing.measure().title() + " (" + standing.outcome().winner()
+                        + ") stands; precision, recall and F1 at the declared threshold.",
                 List.of(
                         Table.Column.text("Measure"),
                         Table.Column.text("Leader"),
-                        Table.Column.number("Place of the AUC-PR leader", ""),
+                        Table.Column.number("Place of the " + standing.measure().title() + " leader", ""),
                         Table.Column.number("Blocks", "")),
                 rows);
     }

@@ -37,8 +37,8 @@ final class ScoreHistograms implements BlockPart {
             return List.of();
         }
         String part = shown.size() < scored.scored().size()
-                ? " Shown are the " + shown.size() + " best by AUC-PR of "
-                        + scored.scored().size() + " configurations."
+                ? " Shown are the " + shown.size() + " best by "
+                        + study.measure().title() + " of " + scored.scored().size() + " configurations."
                 : "";
         return List.of(figures(scored.block(), shown, part));
     }

@@ -15,28 +15,24 @@ import org.reconbench.reports.study.Numbers;
 import org.reconbench.reports.study.ScoredBlock;
 import org.reconbench.reports.study.Study;
 
-/** AUC-PR of every seed, with the mean. */
+/** The deciding measure of every seed, with the mean. */
 final class SeedPoints implements BlockPart {
 
     @Override
     public List<Element> of(Study study, ScoredBlock scored) {
         Block block = scored.block();
-        List<Row> rows = Study.byQuality(block.rows().stream()
-                .filter(row -> row.cell(Measure.AUC_PR).mean() != null)
+        Measure measure = study.measure();
+        List<Row> rows = study.byQuality(block.rows().stream()
+                .filter(row -> row.cell(measure).mean() != null)
                 .toList());
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<DotPlot.Guide> chance = scored.prevalence()
-                .map(share -> List.of(new DotPlot.Guide("chance: the share of anomalies", Palette.CHANCE, share)))
-                .orElse(List.of());
-        int seeds = rows.stream()
-                .mapToInt(row -> row.cell(Measure.AUC_PR).n())
-                .max()
-                .orElse(0);
+        List<DotPlot.Guide> chance = chance(measure, scored);
+        int seeds = rows.stream().mapToInt(row -> row.cell(measure).n()).max().orElse(0);
         DotPlot plot = new DotPlot(
-                "AUC-PR by seed \u00b7 " + Study.title(block),
-                Axis.unit("AUC-PR"),
+                measure.title() + " by seed \u00b7 " + Study.title(block),
+                Axis.unit(measure.title()),
                 rows.stream().map(row -> row(study, row)).toList(),
                 chance,
                 760,
@@ -44,20 +40,35 @@ final class SeedPoints implements BlockPart {
         Row best = rows.get(0);
         Row last = rows.get(rows.size() - 1);
         return List.of(new Figures(
-                "AUC-PR on the test rows of " + Study.title(block) + ", best mean first. Points: one a seed, n = "
+                measure.title() + " on the test rows of " + Study.title(block)
+                        + ", best mean first. Points: one a seed, n = "
                         + Numbers.count(seeds, "seed")
                         + "; upright stroke: mean; horizontal bar: \u00b1 one standard deviation over seeds.",
                 Figures.Size.WIDE,
                 List.of(new Figures.Panel(
                         study.panelId("seeds", block.dataset(), block.protocol()),
-                        "AUC-PR of each seed on " + Study.title(block) + ": from "
-                                + Numbers.metric(best.cell(Measure.AUC_PR)) + " (" + best.label() + ") to "
-                                + Numbers.metric(last.cell(Measure.AUC_PR)) + " (" + last.label() + ").",
+                        measure.title() + " of each seed on " + Study.title(block) + ": from "
+                                + Numbers.metric(best.cell(measure)) + " (" + best.label() + ") to "
+                                + Numbers.metric(last.cell(measure)) + " (" + last.label() + ").",
                         plot))));
     }
 
+    /** What a random score has on average; F1 depends on the threshold too, so none. */
+    private static List<DotPlot.Guide> chance(Measure measure, ScoredBlock scored) {
+        return switch (measure) {
+            case AUC_PR ->
+                scored.prevalence()
+                        .map(share ->
+                                List.of(new DotPlot.Guide("chance: the share of anomalies", Palette.CHANCE, share)))
+                        .orElse(List.of());
+            case AUC_ROC -> List.of(new DotPlot.Guide("chance: 0.5", Palette.CHANCE, 0.5));
+            default -> List.of();
+        };
+    }
+
     private static DotPlot.Row row(Study study, Row row) {
-        Cell cell = row.cell(Measure.AUC_PR);
+        Measure measure = study.measure();
+        Cell cell = row.cell(measure);
         Double mean = cell.mean();
         Double sd = cell.sd();
         double spread = sd == null ? 0 : sd;
@@ -65,7 +76,7 @@ final class SeedPoints implements BlockPart {
                 row.label(),
                 study.look(row),
                 row.trials().stream()
-                        .map(Measure.AUC_PR::of)
+                        .map(measure::of)
                         .filter(OptionalDouble::isPresent)
                         .map(OptionalDouble::getAsDouble)
                         .toList(),

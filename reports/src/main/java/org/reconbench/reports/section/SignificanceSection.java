@@ -66,7 +66,7 @@ final class SignificanceSection implements SectionSource {
         return new Figures(
                 "Above: mean ranks over "
                         + Numbers.count(standing.matrix().blocks().size(), standing.unit())
-                        + " by AUC-PR"
+                        + " by " + standing.measure().title()
                         + (standing.enough()
                                 ? "; a bar joins those that Nemenyi's test does not tell apart at level "
                                         + Numbers.plain(standing.settings().alpha())
@@ -94,7 +94,7 @@ final class SignificanceSection implements SectionSource {
                         + rank(entries.get(entries.size() - 1)) + "; critical difference "
                         + String.format(Locale.ROOT, "%.2f", difference) + ".",
                 new RankPlot(
-                        "Mean ranks by AUC-PR \u00b7 " + standing.where(),
+                        "Mean ranks by " + standing.measure().title() + " \u00b7 " + standing.where(),
                         entries,
                         standing.enough() ? difference : null,
                         joined,

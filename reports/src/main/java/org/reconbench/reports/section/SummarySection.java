@@ -31,19 +31,20 @@ final class SummarySection implements SectionSource {
         elements.addAll(VerdictCard.of(study));
         elements.add(new Element.Heading("What was compared"));
         elements.add(new Element.Facts(scope(study)));
-        List<BestConfiguration> best = BestConfiguration.of(study.table(), Measure.AUC_PR, row -> true);
+        List<BestConfiguration> best = BestConfiguration.of(study.table(), study.measure(), row -> true);
         if (!best.isEmpty()) {
             List<Element> ofEach = List.of(
                     new Element.Prose(winners(study, best)),
                     new Element.Bullets(
                             best.stream().map(each -> verdict(study, each)).toList()),
-                    new Element.Prose("A lead is the paired difference of AUC-PR over the seeds that both"
+                    new Element.Prose("A lead is the paired difference of "
+                            + study.measure().title() + " over the seeds that both"
                             + " configurations finished, with a percentile-bootstrap interval. The winner was picked on the very"
                             + " numbers that judge it, which flatters the lead: within noise, it is none."));
-            elements.addAll(folded(study, "best", "Best by AUC-PR on each data set", ofEach));
+            elements.addAll(folded(study, "best", "Best by " + study.measure().title() + " on each data set", ofEach));
         }
         List<String> againstNorm = study.table().blocks().stream()
-                .flatMap(block -> againstNorm(block).stream())
+                .flatMap(block -> againstNorm(study, block).stream())
                 .toList();
         if (!againstNorm.isEmpty()) {
             elements.addAll(folded(
@@ -77,7 +78,8 @@ final class SummarySection implements SectionSource {
 
     private static String winners(Study study, List<BestConfiguration> best) {
         if (best.isEmpty()) {
-            return "No trial gave an AUC-PR, so nothing can be compared; see Coverage for the reasons.";
+            return "No trial gave " + (study.measure() == Measure.F1 ? "a value of " : "an ")
+                    + study.measure().title() + ", so nothing can be compared; see Coverage for the reasons.";
         }
         if (best.size() > FEW) {
             Map<String, Long> wins = best.stream()
@@ -87,30 +89,30 @@ final class SummarySection implements SectionSource {
                     .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
                     .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                     .toList();
-            return "Best by AUC-PR, alone or level, on " + best.size() + " data sets x protocols: "
-                    + Numbers.some(names, FEW) + ".";
+            return "Best by " + study.measure().title() + ", alone or level, on " + best.size()
+                    + " data sets x protocols: " + Numbers.some(names, FEW) + ".";
         }
         boolean oneDataset =
                 best.stream().map(BestConfiguration::dataset).distinct().count() == 1;
         return best.stream()
                 .map(each -> (oneDataset ? each.protocol() : each.dataset() + ", " + each.protocol()) + ": "
                         + names(level(study, each)) + " ("
-                        + Numbers.metric(each.best().cell(Measure.AUC_PR))
+                        + Numbers.metric(each.best().cell(study.measure()))
                         + (level(study, each).size() > 1 ? ", level" : "") + ")")
-                .collect(Collectors.joining("; ", "Best by AUC-PR \u2013 ", "."));
+                .collect(Collectors.joining("; ", "Best by " + study.measure().title() + " \u2013 ", "."));
     }
 
     /** The rows whose mean equals the best one's. */
     private static List<Row> level(Study study, BestConfiguration best) {
-        double most = mean(best.best());
+        double most = mean(study, best.best());
         return study.table().block(best.dataset(), best.protocol()).stream()
                 .flatMap(block -> block.rows().stream())
-                .filter(row -> mean(row) >= most - EQUAL)
+                .filter(row -> mean(study, row) >= most - EQUAL)
                 .toList();
     }
 
-    private static double mean(Row row) {
-        Double mean = row.cell(Measure.AUC_PR).mean();
+    private static double mean(Study study, Row row) {
+        Double mean = row.cell(study.measure()).mean();
         return mean == null ? Double.NEGATIVE_INFINITY : mean;
     }
 
@@ -166,13 +168,15 @@ final class SummarySection implements SectionSource {
         Row best = each.best();
         List<Row> level = level(study, each);
         if (level.size() > 1) {
-            return each.dataset() + ", " + each.protocol() + ": " + names(level) + " are level with AUC-PR "
-                    + Numbers.metric(best.cell(Measure.AUC_PR)) + " (mean \u00b1 standard deviation over seeds)"
+            return each.dataset() + ", " + each.protocol() + ": " + names(level) + " are level with "
+                    + study.measure().title() + " "
+                    + Numbers.metric(best.cell(study.measure())) + " (mean \u00b1 standard deviation over seeds)"
                     + bestNetwork(study, each, level) + ".";
         }
-        String start = each.dataset() + ", " + each.protocol() + ": " + best.label() + " is best with AUC-PR "
-                + Numbers.metric(best.cell(Measure.AUC_PR)) + " (mean \u00b1 standard deviation over "
-                + Numbers.count(best.cell(Measure.AUC_PR).n(), "seed") + ")";
+        String start = each.dataset() + ", " + each.protocol() + ": " + best.label() + " is best with "
+                + study.measure().title() + " "
+                + Numbers.metric(best.cell(study.measure())) + " (mean \u00b1 standard deviation over "
+                + Numbers.count(best.cell(study.measure()).n(), "seed") + ")";
         Row second = each.runnerUp();
         PairedDifference lead = each.lead();
         if (second == null) {
@@ -198,22 +202,23 @@ final class SummarySection implements SectionSource {
         }
         return study.table()
                 .block(each.dataset(), each.protocol())
-                .flatMap(block -> BestConfiguration.in(block, Measure.AUC_PR, Row::network))
+                .flatMap(block -> BestConfiguration.in(block, study.measure(), Row::network))
                 .map(network -> {
-                    PairedDifference behind = BestConfiguration.lead(each.best(), network.best(), Measure.AUC_PR);
+                    PairedDifference behind = BestConfiguration.lead(each.best(), network.best(), study.measure());
                     return " A reference leads; the best network is "
-                            + network.best().label() + " with AUC-PR "
-                            + Numbers.metric(network.best().cell(Measure.AUC_PR))
+                            + network.best().label() + " with "
+                            + study.measure().title() + " "
+                            + Numbers.metric(network.best().cell(study.measure()))
                             + (behind == null ? "." : ", behind it by " + Numbers.difference(behind) + ".");
                 })
                 .orElse("");
     }
 
-    private static Optional<String> againstNorm(Block block) {
+    private static Optional<String> againstNorm(Study study, Block block) {
         Optional<Row> norm =
-                block.detector(NORM).filter(row -> row.cell(Measure.AUC_PR).n() > 0);
+                block.detector(NORM).filter(row -> row.cell(study.measure()).n() > 0);
         List<Row> networks = block.rows().stream()
-                .filter(row -> row.network() && row.cell(Measure.AUC_PR).n() > 0)
+                .filter(row -> row.network() && row.cell(study.measure()).n() > 0)
                 .toList();
         if (norm.isEmpty() || networks.isEmpty()) {
             return Optional.empty();
@@ -222,15 +227,15 @@ final class SummarySection implements SectionSource {
         List<String> level = new ArrayList<>();
         List<String> below = new ArrayList<>();
         for (Row network : networks) {
-            PairedDifference lead = BestConfiguration.lead(network, norm.get(), Measure.AUC_PR);
+            PairedDifference lead = BestConfiguration.lead(network, norm.get(), study.measure());
             if (lead == null || !lead.conclusive()) {
                 level.add(network.label());
             } else {
                 (lead.mean() > 0 ? above : below).add(network.label());
             }
         }
-        return Optional.of(Study.title(block) + " (norm: AUC-PR "
-                + Numbers.metric(norm.get().cell(Measure.AUC_PR)) + "): " + list("above norm", above)
+        return Optional.of(Study.title(block) + " (norm: " + study.measure().title() + " "
+                + Numbers.metric(norm.get().cell(study.measure())) + "): " + list("above norm", above)
                 + list("; not told apart from norm", level) + list("; below norm", below) + ".");
     }
 

@@ -50,7 +50,7 @@ final class TrainingSection implements SectionSource {
                                 + " different functions: compare their shape, not their height. Where values span"
                                 + " more than a decade and a half the axis is logarithmic, and mean and deviation are"
                                 + " those of the logarithm."
-                                + AssumedContamination.others(looks),
+                                + AssumedContamination.others(study, looks),
                         Figures.Size.HALF,
                         panels);
                 elements.addAll(Folded.of(study, block, "training", "", List.of(figures)));

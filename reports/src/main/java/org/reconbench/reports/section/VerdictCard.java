@@ -69,7 +69,8 @@ final class VerdictCard {
                 .toList();
         return new Table(
                 "table-verdict",
-                "Leader: the best mean rank by AUC-PR over the blocks named first. Difference: leader less runner-up, mean"
+                "Leader: the best mean rank by " + study.measure().title()
+                        + " over the blocks named first. Difference: leader less runner-up, mean"
                         + " over blocks, 95 % interval by the two-level bootstrap. Verdicts: clearly better, probably better,"
                         + " practically equivalent (within 0.01), no detectable difference, not enough data; by Wilcoxon's"
                         + " signed-rank test after Holm over all pairs and the Bayesian signed-rank test. A verdict over the"
@@ -78,7 +79,7 @@ final class VerdictCard {
                         Table.Column.text("Where"),
                         Table.Column.text("Leader"),
                         Table.Column.text("Runner-up"),
-                        Table.Column.number("Difference in AUC-PR", ""),
+                        Table.Column.number("Difference in " + study.measure().title(), ""),
                         Table.Column.text("Verdict"),
                         Table.Column.text("May do as well")),
                 rows);

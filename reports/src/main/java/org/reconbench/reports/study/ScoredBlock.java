@@ -8,14 +8,16 @@ import org.reconbench.core.run.TrialRecord;
 import org.reconbench.core.run.TrialScores;
 import org.reconbench.evaluation.metrics.Ranking;
 import org.reconbench.evaluation.table.Block;
+import org.reconbench.evaluation.table.Measure;
 import org.reconbench.evaluation.table.Row;
 
 /**
  * A block with the stored primary scores of its trials, those with both classes among the test rows.
  *
  * @param scored by row, in the order of the block; rows without scores left out
+ * @param measure what decides who is better
  */
-public record ScoredBlock(Block block, Map<Row, List<Scored>> scored) {
+public record ScoredBlock(Block block, Map<Row, List<Scored>> scored, Measure measure) {
 
     /** One trial's primary score over its test rows. */
     public static final class Scored {
@@ -60,9 +62,9 @@ public record ScoredBlock(Block block, Map<Row, List<Scored>> scored) {
         }
     }
 
-    /** The rows with scores, best mean AUC-PR first. */
+    /** The rows with scores, best mean of the deciding measure first. */
     public List<Row> foremost() {
-        return Study.byQuality(List.copyOf(scored.keySet()));
+        return Study.byQuality(List.copyOf(scored.keySet()), measure);
     }
 
     /** The share of anomalies among the test rows of the first trial. */

@@ -11,13 +11,14 @@ import org.reconbench.evaluation.comparison.PairComparison;
 import org.reconbench.evaluation.table.Measure;
 
 /**
- * How the configurations stand under one protocol by AUC-PR: over data sets or, with a single one, over its seeds, which
+ * How the configurations stand under one protocol by the measure that decides: over data sets or, with a single one, over its seeds, which
  * then says nothing about other data.
  *
  * @param protocol its label
  * @param dataset the only data set, or the only group of them; null when blocks are data sets
  * @param datasets how many data sets there are before near-identical ones are counted as one
  * @param matrix what was compared
+ * @param measure what decides
  * @param settings how verdicts are reached
  * @param outcome who leads, and whether that is real
  */
@@ -26,6 +27,7 @@ public record Standing(
         @Nullable String dataset,
         int datasets,
         BlockMatrix matrix,
+        Measure measure,
         ComparisonSettings settings,
         Outcome outcome) {
 
@@ -33,11 +35,11 @@ public record Standing(
     static List<Standing> of(Study study) {
         List<Standing> standings = new ArrayList<>();
         for (String protocol : study.table().protocols()) {
-            int datasets = BlockMatrix.of(study.table(), Measure.AUC_PR)
+            int datasets = BlockMatrix.of(study.table(), study.measure())
                     .protocol(protocol)
                     .blocks()
                     .size();
-            BlockMatrix matrix = study.matrix(Measure.AUC_PR, protocol);
+            BlockMatrix matrix = study.matrix(study.measure(), protocol);
             if (matrix.blocks().isEmpty()) {
                 continue;
             }
@@ -46,8 +48,8 @@ public record Standing(
             BlockMatrix compared = one ? matrix.within(0) : matrix;
             ComparisonSettings settings = study.settings();
             Outcome.of(compared, settings)
-                    .ifPresent(outcome ->
-                            standings.add(new Standing(protocol, dataset, datasets, compared, settings, outcome)));
+                    .ifPresent(outcome -> standings.add(
+                            new Standing(protocol, dataset, datasets, compared, study.measure(), settings, outcome)));
         }
         return List.copyOf(standings);
     }

@@ -33,6 +33,7 @@ public final class Study {
     private final List<TrialRecord> trials;
     private final ComparisonTable table;
     private final DatasetGroups groups;
+    private final Measure measure;
     private final Map<String, Look> looks;
     private @Nullable List<Standing> standings;
     private final Map<String, String> panelIds = new HashMap<>();
@@ -42,9 +43,17 @@ public final class Study {
     public Study(RunArchive archive) {
         this.archive = archive;
         this.trials = archive.trials();
-        this.table = ComparisonTable.of(trials);
+        this.measure = measure(archive.info());
+        this.table = ComparisonTable.of(trials, measure);
         this.groups = DatasetGroups.of(archive.info(), table.datasets());
         this.looks = looks(table);
+    }
+
+    private static Measure measure(RunInfo info) {
+        String id = info.stats().primary();
+        return Measure.find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "primary = '" + id + "': must be one of " + String.join(", ", Measure.ids())));
     }
 
     private static Map<String, Look> looks(ComparisonTable table) {
@@ -72,6 +81,11 @@ public final class Study {
     /** How verdicts are reached. */
     public ComparisonSettings settings() {
         return ComparisonSettings.of(info());
+    }
+
+    /** What decides who is better, as the run's experiment says. */
+    public Measure measure() {
+        return measure;
     }
 
     /** One measure under one protocol over blocks, near-identical data sets counted as one. */
@@ -133,11 +147,15 @@ public final class Study {
         return new Room(table.blocks().size());
     }
 
-    /** The rows, best mean AUC-PR first, equal ones and those without one in their own order. */
-    public static List<Row> byQuality(List<Row> rows) {
+    /** The rows, best mean of the deciding measure first, equal ones and those without one in their own order. */
+    public List<Row> byQuality(List<Row> rows) {
+        return byQuality(rows, measure);
+    }
+
+    static List<Row> byQuality(List<Row> rows, Measure measure) {
         return rows.stream()
                 .sorted(Comparator.comparingDouble(row -> {
-                    Double mean = row.cell(Measure.AUC_PR).mean();
+                    Double mean = row.cell(measure).mean();
                     return mean == null ? Double.POSITIVE_INFINITY : -mean;
                 }))
                 .toList();
@@ -154,7 +172,7 @@ public final class Study {
                 scored.put(row, ofRow);
             }
         }
-        return new ScoredBlock(block, scored);
+        return new ScoredBlock(block, scored, measure);
     }
 
     private Optional<ScoredBlock.Scored> scored(TrialRecord trial) {
@@ -165,7 +183,7 @@ public final class Study {
     }
 
     /**
-     * The looks of a block's rows in one picture: each its own where they are few; else the best by AUC-PR theirs, the
+     * The looks of a block's rows in one picture: each its own where they are few; else the best by the deciding measure theirs, the
      * others that of context.
      */
     public Map<Row, Look> together(List<Row> rows) {
