@@ -36,7 +36,7 @@ class ExplanationSectionsTest {
     void each_network_has_a_plane_and_one_without_an_active_unit_is_said_to_hold_nothing() throws Exception {
         Page page = write(FabricatedRun.families(2).withoutCurves().withExplanations());
         assertEquals(
-                "Of 14 latent planes drawn (configuration x data set x protocol), 8 have the anomalies apart from the"
+                "Of 14 latent planes drawn (configuration \u00d7 data set \u00d7 protocol), 8 have the anomalies apart from the"
                         + " normal rows (AUC-ROC of the distance at least 0.9) and 0 have them among the normal rows (below"
                         + " 0.6); 6 hold nothing, as no latent unit is active; where there is something to see, the plane"
                         + " shows 75 % of the codes' variance in the median.",

@@ -59,7 +59,8 @@ final class ClaimsSection implements SectionSource {
                 .filter(finding -> finding.verdict() == Finding.Verdict.REFUTED)
                 .map(finding -> finding.claim().id() + " under " + finding.protocol())
                 .toList();
-        return "Of " + Numbers.count(findings.size(), "test") + " of the seed documents' claims (claim x protocol) "
+        return "Of " + Numbers.count(findings.size(), "test")
+                + " of the seed documents' claims (claim \u00d7 protocol) "
                 + supported + (supported == 1 ? " supports" : " support") + " the claim, " + refuted
                 + (refuted == 1 ? " refutes" : " refute") + " it"
                 + (contradicted.isEmpty() ? "" : " (" + Numbers.some(contradicted, 6) + ")") + ", " + open

@@ -65,7 +65,8 @@ final class DataSetsSection implements SectionSource {
                 hardest = best.get(0);
             }
         }
-        return "Of " + Numbers.count(rows.size(), "network") + " (configuration x data set x protocol), " + strong
+        return "Of " + Numbers.count(rows.size(), "network") + " (configuration \u00d7 data set \u00d7 protocol), "
+                + strong
                 + (strong == 1 ? " ranks" : " rank") + " nearly all anomalies first (mean AUC-ROC at least 0.95) and "
                 + weak + (weak == 1 ? " is" : " are") + " close to chance (below 0.6)" + hardest(study, hardest) + ".";
     }

@@ -31,8 +31,7 @@ final class EffectSection implements SectionSource {
             elements.add(figure(study, standing, behind));
             elements.add(table(study, standing, behind));
         }
-        String finding =
-                study.standings().stream().map(EffectSection::sentence).collect(Collectors.joining("; ", "", "."));
+        String finding = study.standings().stream().map(EffectSection::sentence).collect(Collectors.joining(" "));
         return Optional.of(new Section("effects", "By how much", finding, elements));
     }
 
@@ -49,11 +48,29 @@ final class EffectSection implements SectionSource {
         long apart =
                 behind.stream().filter(pair -> !pair.interval().contains(0)).count();
         PairComparison last = behind.get(behind.size() - 1);
-        return standing.where() + ": the runner-up " + behind.get(0).first() + " differs from "
-                + standing.outcome().winner() + " by " + Numbers.difference(behind.get(0))
-                + ", the last (" + last.first() + ") by " + Numbers.signed(last.difference()) + "; "
-                + apart + " of " + Numbers.count(behind.size(), "interval") + " leave" + (apart == 1 ? "s" : "")
-                + " out 0";
+        PairComparison lead = standing.lead();
+        String start =
+                "Under " + standing.where() + ": the mean " + standing.measure().title() + " of the leader, "
+                        + standing.outcome().winner() + ", is " + above(lead.difference()) + " that of the runner-up, "
+                        + lead.second() + " (95 % interval of the difference "
+                        + Numbers.signed(lead.interval().lower()) + " to "
+                        + Numbers.signed(lead.interval().upper()) + ")"
+                        + (behind.size() == 1
+                                ? "."
+                                : ", and " + above(-last.difference()) + " that of the last, " + last.first() + ".");
+        if (!standing.enough()) {
+            return start + " There are too few " + standing.unit() + "s to say how much of that is chance.";
+        }
+        return behind.size() == 1
+                ? start
+                : start + " Of the " + behind.size() + " differences to the leader, each taken by itself, " + apart
+                        + (apart == 1 ? " is" : " are") + " more than chance explains (the interval leaves out 0).";
+    }
+
+    /** How one mean lies to another: {@code 0.038 above}, {@code 0.002 below}, {@code level with}. */
+    private static String above(double difference) {
+        String amount = Numbers.metric(Math.abs(difference));
+        return amount.equals(Numbers.metric(0.0)) ? "level with" : amount + (difference > 0 ? " above" : " below");
     }
 
     private static Figures figure(Study study, Standing standing, List<PairComparison> behind) {
@@ -84,11 +101,11 @@ final class EffectSection implements SectionSource {
         return new Figures(
                 "Paired differences to the leader, best mean rank first. Points: mean over "
                         + Numbers.count(standing.matrix().blocks().size(), standing.unit())
-                        + "; bars: 95 % interval of that mean by the two-level bootstrap (data sets, then seeds), not"
+                        + "; bars: 95 % interval of that mean by the bootstrap over "
+                        + (standing.seeds() ? "seeds" : "data sets, then seeds") + ", not"
                         + " adjusted for their number. The leader was picked on these very numbers, which flatters it.",
                 Figures.Size.WIDE,
-                List.of(new Figures.Panel(
-                        study.panelId("effects", standing.protocol()), sentence(standing) + ".", plot)));
+                List.of(new Figures.Panel(study.panelId("effects", standing.protocol()), sentence(standing), plot)));
     }
 
     private static Table table(Study study, Standing standing, List<PairComparison> behind) {

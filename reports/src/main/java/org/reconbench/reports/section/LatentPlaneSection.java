@@ -96,8 +96,8 @@ final class LatentPlaneSection implements SectionSource {
         long empty = all.stream().filter(Seen::empty).count();
         String nothing =
                 empty == 0 ? "" : empty + (empty == 1 ? " holds" : " hold") + " nothing, as no latent unit is active";
-        String drawn =
-                "Of " + Numbers.count(all.size(), "latent plane") + " drawn (configuration x data set x protocol), ";
+        String drawn = "Of " + Numbers.count(all.size(), "latent plane")
+                + " drawn (configuration \u00d7 data set \u00d7 protocol), ";
         if (told.isEmpty()) {
             return drawn + (nothing.isEmpty() ? "none has rows enough to say where the anomalies lie." : nothing + ".");
         }

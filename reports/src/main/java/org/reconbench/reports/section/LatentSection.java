@@ -63,7 +63,8 @@ final class LatentSection implements SectionSource {
                     return expected != null && Math.abs(expected - active(each)) <= 1;
                 })
                 .count();
-        return "Of " + Numbers.count(all.size(), "variational network") + " (configuration x data set x protocol) "
+        return "Of " + Numbers.count(all.size(), "variational network")
+                + " (configuration \u00d7 data set \u00d7 protocol) "
                 + none + (none == 1 ? " has" : " have") + " no active latent unit"
                 + (forecast == 0
                         ? "."

@@ -32,30 +32,33 @@ final class SignificanceSection implements SectionSource {
             standing.shortage().ifPresent(text -> elements.add(new Element.Prose("Here are " + text + ".")));
             elements.add(figures(study, standing));
         }
-        String finding = study.standings().stream()
-                .map(SignificanceSection::sentence)
-                .collect(Collectors.joining("; ", "", "."));
+        String finding =
+                study.standings().stream().map(SignificanceSection::sentence).collect(Collectors.joining(" "));
         return Optional.of(new Section("significance", "Is it real", finding, elements));
     }
 
     private static String sentence(Standing standing) {
-        if (!standing.enough()) {
-            return standing.where() + ": not enough " + standing.unit() + "s ("
-                    + standing.matrix().blocks().size() + " of "
-                    + standing.outcome().comparisons().neededBlocks() + ")";
-        }
         List<PairComparison> pairs = standing.outcome().comparisons().pairs();
+        if (!standing.enough()) {
+            return "Under " + standing.where() + ": cannot be told, not enough " + standing.unit() + "s: "
+                    + standing.matrix().blocks().size() + " of the "
+                    + standing.outcome().comparisons().neededBlocks() + " that "
+                    + Numbers.count(pairs.size(), "comparison") + " need" + (pairs.size() == 1 ? "s." : ".");
+        }
         long better = pairs.stream().filter(pair -> pair.verdict().better()).count();
         long equal = pairs.stream()
                 .filter(pair -> pair.verdict() == Verdict.PRACTICALLY_EQUIVALENT)
                 .count();
-        return standing.where() + ": of " + Numbers.count(pairs.size(), "pair") + " " + better
-                + " have a better side, " + equal + " are practically equivalent, " + (pairs.size() - better - equal)
-                + " are undecided"
+        return "Under " + standing.where() + ": of " + Numbers.count(pairs.size(), "pair") + " of configurations, "
+                + better + (better == 1 ? " has" : " have") + " a side that is clearly or probably better, " + equal
+                + (equal == 1 ? " is" : " are") + " practically equivalent, and for " + (pairs.size() - better - equal)
+                + " these data cannot tell."
                 + standing.outcome()
                         .friedman()
-                        .map(test -> " (all equal: Friedman with Iman-Davenport, p "
-                                + Numbers.equalsProbability(test.p()) + ")")
+                        .map(test -> " That all configurations are equal is "
+                                + (test.p() < standing.settings().alpha() ? "ruled out" : "not ruled out")
+                                + " (Friedman's test with Iman and Davenport's correction, p "
+                                + Numbers.equalsProbability(test.p()) + ").")
                         .orElse("");
     }
 
@@ -141,7 +144,7 @@ final class SignificanceSection implements SectionSource {
         }
         return new Figures.Panel(
                 study.panelId("pairs", standing.protocol()),
-                "Every pair, " + sentence(standing) + ".",
+                "Every pair. " + sentence(standing),
                 new HeatPlot(
                         "Row better than column \u00b7 " + standing.where(),
                         "against",

@@ -90,7 +90,7 @@ final class SummarySection implements SectionSource {
                     .map(entry -> entry.getKey() + " (" + entry.getValue() + ")")
                     .toList();
             return "Best by " + study.measure().title() + ", alone or level, on " + best.size()
-                    + " data sets x protocols: " + Numbers.some(names, FEW) + ".";
+                    + " data sets \u00d7 protocols: " + Numbers.some(names, FEW) + ".";
         }
         boolean oneDataset =
                 best.stream().map(BestConfiguration::dataset).distinct().count() == 1;
