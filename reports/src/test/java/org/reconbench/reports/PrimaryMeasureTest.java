@@ -45,7 +45,7 @@ class PrimaryMeasureTest {
                     info.datasets(),
                     info.environment(),
                     info.rerunCommand(),
-                    new RunInfo.Stats(primary, 0.05, Map.of()));
+                    new RunInfo.Stats(primary, 0.05, "flag", Map.of()));
         }
 
         @Override
@@ -145,6 +145,17 @@ class PrimaryMeasureTest {
         assertTrue(page.section("datasets").getTextContent().contains("Mean " + title + " over seeds, contaminated"));
         assertTrue(page.section("comparison").getTextContent().contains("Median " + title));
         assertTrue(page.section("comparison").getTextContent().contains("best " + title), "a note of the table");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"auc_pr, 2 clearly better", "f1, 2 clearly worse"})
+    void all_are_compared_with_the_baseline_too(String primary, String summary) throws Exception {
+        String effects = page(primary, 8).section("effects").getTextContent();
+        assertTrue(
+                effects.contains(
+                        "Against flag, the experiment's baseline, contaminated, 8 data sets \u2013 " + summary),
+                effects);
+        assertTrue(effects.contains("after Holm over these 2 comparisons"), effects);
     }
 
     @Test

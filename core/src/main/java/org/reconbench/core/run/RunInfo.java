@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run was asked and where it ran.
@@ -60,11 +61,13 @@ public record RunInfo(
      *
      * @param primary id of the measure that decides
      * @param alpha level of tests
+     * @param baseline the detector that the others are compared with, named before the run; null for none
      * @param groups near-identical data sets that count as one: names by the name of their group, in the experiment's order
      */
-    public record Stats(String primary, double alpha, Map<String, List<String>> groups) {
-        /** AUC-PR at level .05, every data set for itself. */
-        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, Map.of());
+    public record Stats(
+            String primary, double alpha, @Nullable String baseline, Map<String, List<String>> groups) {
+        /** AUC-PR at level .05, no baseline, every data set for itself. */
+        public static final Stats DEFAULT = new Stats("auc_pr", 0.05, null, Map.of());
 
         /** Copies the map. */
         public Stats {

@@ -128,7 +128,7 @@ public record ResolvedRun(
 
     /** How configurations are to be compared. */
     RunInfo.Stats stats() {
-        return new RunInfo.Stats(primaryMetric, alpha, groups == null ? Map.of() : groups);
+        return new RunInfo.Stats(primaryMetric, alpha, baseline, groups == null ? Map.of() : groups);
     }
 
     /** The jars that detectors came from, other than the program's own. */

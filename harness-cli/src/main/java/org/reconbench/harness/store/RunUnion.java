@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -146,6 +147,12 @@ public final class RunUnion implements RunArchive {
         return ids.get(0);
     }
 
+    /** The baseline of all; null where they differ. */
+    private static @Nullable String baseline(List<StoredRun> runs) {
+        String first = runs.get(0).info().stats().baseline();
+        return runs.stream().allMatch(run -> Objects.equals(run.info().stats().baseline(), first)) ? first : null;
+    }
+
     /** The strictest level, and every run's groups: what is near-identical in one run is so in all. */
     private static RunInfo.Stats stats(List<StoredRun> runs, String primary) {
         Map<String, List<String>> groups = new LinkedHashMap<>();
@@ -174,7 +181,7 @@ public final class RunUnion implements RunArchive {
                         + " them apart");
             }
         });
-        return new RunInfo.Stats(primary, alpha, groups);
+        return new RunInfo.Stats(primary, alpha, baseline(runs), groups);
     }
 
     private static String runId(List<RunInfo> infos) {

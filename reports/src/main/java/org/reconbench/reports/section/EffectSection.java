@@ -30,6 +30,7 @@ final class EffectSection implements SectionSource {
             elements.add(new Element.Heading(standing.where()));
             elements.add(figure(study, standing, behind));
             elements.add(table(study, standing, behind));
+            elements.addAll(AgainstBaseline.of(study, standing));
         }
         String finding = study.standings().stream().map(EffectSection::sentence).collect(Collectors.joining(" "));
         return Optional.of(new Section("effects", "By how much", finding, elements));
@@ -109,42 +110,13 @@ final class EffectSection implements SectionSource {
     }
 
     private static Table table(Study study, Standing standing, List<PairComparison> behind) {
-        return new Table(
+        return PairTable.of(
+                study,
                 "table-" + study.panelId("effects", standing.protocol()),
-                "Each configuration against the leader " + standing.outcome().winner() + ", " + standing.where()
-                        + ". Better, level, worse: number of blocks, level within 0.01. Rank-biserial correlation: effect"
-                        + " size from -1 (worse on all) to 1. p: Wilcoxon's signed-rank test, two-sided, after Holm over all"
-                        + " pairs. P(worse): Bayesian signed-rank test, worse by more than 0.01.",
-                List.of(
-                        Table.Column.text("Model"),
-                        Table.Column.number("Difference", ""),
-                        Table.Column.number("95 % interval", ""),
-                        Table.Column.number("Better / level / worse", "blocks"),
-                        Table.Column.number("Rank-biserial", "effect size"),
-                        Table.Column.number("p (Holm)", ""),
-                        Table.Column.number("P(worse)", ""),
-                        Table.Column.text("Leader is")),
-                behind.stream().map(pair -> row(study, pair)).toList());
-    }
-
-    private static Table.Row row(Study study, PairComparison pair) {
-        double effect = pair.test().rankBiserial();
-        return new Table.Row(List.of(
-                Table.Cell.named(pair.first(), study.look(pair.first())),
-                Table.Cell.number(Numbers.signed(pair.difference()), pair.difference()),
-                Table.Cell.number(
-                        Numbers.signed(pair.interval().lower()) + " to "
-                                + Numbers.signed(pair.interval().upper()),
-                        pair.interval().lower()),
-                Table.Cell.number(
-                        pair.winTieLoss().wins() + " / " + pair.winTieLoss().ties() + " / "
-                                + pair.winTieLoss().losses(),
-                        (double) pair.winTieLoss().wins()),
-                Table.Cell.number(Numbers.signed(effect), effect),
-                Table.Cell.number(Numbers.probability(pair.adjustedP()), pair.adjustedP()),
-                Table.Cell.number(
-                        Numbers.probability(pair.posterior().secondBetter()),
-                        pair.posterior().secondBetter()),
-                Table.Cell.text(VerdictCard.words(pair))));
+                "Each configuration against the leader " + standing.outcome().winner() + ", " + standing.where() + ". "
+                        + PairTable.columns("all pairs"),
+                behind,
+                "Leader is",
+                VerdictCard::words);
     }
 }
