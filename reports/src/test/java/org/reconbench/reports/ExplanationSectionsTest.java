@@ -74,7 +74,8 @@ class ExplanationSectionsTest {
         assertTrue(finding.startsWith("On seed-blobs, contaminated, "), finding);
         assertTrue(
                 finding.contains(
-                        "column 3, with 75 % of the squared residual on average; on seed-blobs, normal-only, "),
+                        "column 3 has the largest part in what is not reconstructed, 75 % of the squared residual on"
+                                + " average; on seed-blobs, normal-only, "),
                 finding);
         String text = page.section("rows").getTextContent();
         assertTrue(text.contains("Rows are counted from 0 in the data set."), text);

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Paint;
+import java.awt.font.FontRenderContext;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYBoxAnnotation;
@@ -27,6 +28,10 @@ final class HeatChart {
     private static final double LINE_HEIGHT = 18;
     /** Room that title, axes and margins take of the height. */
     private static final double AROUND = 120;
+    /** Room that the scale, the axis' title and margins take of the width, beside the rows' names. */
+    private static final double ASIDE = 130;
+
+    private static final FontRenderContext MEASURING = new FontRenderContext(null, true, true);
 
     private HeatChart() {}
 
@@ -46,8 +51,9 @@ final class HeatChart {
         Scale scale = new Scale(range.low(), range.high() > range.low() ? range.high() : range.low() + 1e-9);
         XYBlockRenderer renderer = new XYBlockRenderer();
         renderer.setPaintScale(scale);
-        XYPlot plot =
-                new XYPlot(data, symbols(spec.xLabel(), spec.columns()), symbols(spec.yLabel(), spec.rows()), renderer);
+        SymbolAxis below = symbols(spec.xLabel(), spec.columns());
+        below.setVerticalTickLabels(widest(spec.columns(), CELL) > cellWidth(spec) - 4);
+        XYPlot plot = new XYPlot(data, below, symbols(spec.yLabel(), spec.rows()), renderer);
         JFreeChart chart = Theme.chart(spec.title(), plot, spec.width());
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
@@ -59,6 +65,7 @@ final class HeatChart {
 
     private static void write(XYPlot plot, HeatPlot spec, Scale scale) {
         int columns = spec.columns().size();
+        double room = cellWidth(spec) - 3;
         double unitsPerLine = LINE_HEIGHT * spec.rows().size() / Math.max(1, spec.height() - AROUND);
         for (int i = 0; i < spec.cells().size(); i++) {
             HeatPlot.Cell cell = spec.cells().get(i);
@@ -68,7 +75,7 @@ final class HeatChart {
             for (int l = 0; l < lines.length; l++) {
                 double down = (l - (lines.length - 1) / 2.0) * unitsPerLine;
                 XYTextAnnotation text = new XYTextAnnotation(lines[l], x, y - down);
-                text.setFont(cell.best() && l == 0 ? CELL.deriveFont(Font.BOLD) : CELL);
+                text.setFont(fitted(lines[l], cell.best() && l == 0 ? CELL.deriveFont(Font.BOLD) : CELL, room));
                 Double value = cell.value();
                 text.setPaint(value == null ? Theme.INK : scale.ink(value));
                 plot.addAnnotation(text);
@@ -78,6 +85,26 @@ final class HeatChart {
                         x - 0.47, y - 0.47, x + 0.47, y + 0.47, new BasicStroke(3), new Color(0xD5, 0x5E, 0x00)));
             }
         }
+    }
+
+    /** About how wide a cell comes out, in layout units. */
+    private static double cellWidth(HeatPlot spec) {
+        return (spec.width() - ASIDE - widest(spec.rows(), CELL))
+                / spec.columns().size();
+    }
+
+    private static double widest(List<String> texts, Font font) {
+        return texts.stream().mapToDouble(text -> width(text, font)).max().orElse(0);
+    }
+
+    private static double width(String text, Font font) {
+        return font.getStringBounds(text, MEASURING).getWidth();
+    }
+
+    /** The font, smaller where the text would leave the room. */
+    private static Font fitted(String text, Font font, double room) {
+        double width = width(text, font);
+        return width <= room ? font : font.deriveFont((float) (font.getSize2D() * room / width));
     }
 
     private static PaintScaleLegend legend(HeatPlot spec, Scale scale) {

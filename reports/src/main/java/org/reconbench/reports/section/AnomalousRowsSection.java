@@ -136,7 +136,7 @@ final class AnomalousRowsSection implements SectionSource {
 
     private static String driver(Study study, Shown shown) {
         int first = shown.features().get(0);
-        return "no feature has a larger part in what is not reconstructed than " + name(study, shown, first) + ", with "
+        return name(study, shown, first) + " has the largest part in what is not reconstructed, "
                 + Numbers.percent(shown.mean(first)) + " of the squared residual on average";
     }
 
