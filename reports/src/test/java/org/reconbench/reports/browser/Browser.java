@@ -12,10 +12,14 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +28,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One page of a headless Chromium, driven over its DevTools protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 120;
 
@@ -33,6 +37,7 @@ final class Browser implements AutoCloseable {
     private final Events events;
     private final String session;
     private final Path profile;
+    private final Set<String> opened = new HashSet<>();
     private int sent;
 
     private Browser(Process process, Path profile) throws Exception {
@@ -59,7 +64,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The program, if the machine has it on its path. */
-    static Optional<Path> program() {
+    public static Optional<Path> program() {
         String path = System.getenv().getOrDefault("PATH", "");
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(path.split(File.pathSeparator, -1)).map(folder -> Path.of(folder, name)))
@@ -67,7 +72,8 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    static Browser start(Path program, Path profile) throws Exception {
+    /** Starts the program with a profile of its own, which {@link #close} deletes. */
+    public static Browser start(Path program, Path profile) throws Exception {
         Process process = new ProcessBuilder(
                         program.toString(),
                         "--headless=new",
@@ -110,27 +116,39 @@ final class Browser implements AutoCloseable {
     }
 
     /** Opens a file in a window of that size and waits until it is loaded. */
-    void open(Path file, int width, int height) throws Exception {
+    public void open(Path file, int width, int height) throws Exception {
         size(width, height);
         int before = events.count("Page.loadEventFired");
-        call("Page.navigate", Map.of("url", file.toUri().toString()));
+        String url = file.toUri().toString();
+        opened.add(url);
+        call("Page.navigate", Map.of("url", url));
+        waitFor(() -> events.count("Page.loadEventFired") > before, file + " to load");
+    }
+
+    /** Waits until an expression on the page is true. */
+    public void await(String script) throws Exception {
+        waitFor(() -> evaluate("Boolean(" + script + ")").asBoolean(), script);
+    }
+
+    private static void waitFor(Callable<Boolean> condition, String what) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (events.count("Page.loadEventFired") == before) {
+        while (!condition.call()) {
             if (System.nanoTime() > end) {
-                throw new IOException(file + " did not load");
+                throw new IOException("waited in vain for " + what);
             }
             Thread.sleep(20);
         }
     }
 
-    void size(int width, int height) throws Exception {
+    /** Gives the page a viewport of that size: unlike a window, it may be as narrow as a phone. */
+    public void size(int width, int height) throws Exception {
         call(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
     /** The value of an expression on the page. */
-    JsonNode evaluate(String script) throws Exception {
+    public JsonNode evaluate(String script) throws Exception {
         JsonNode answer = call("Runtime.evaluate", Map.of("expression", script, "returnByValue", true));
         if (answer.has("exceptionDetails")) {
             throw new IOException(answer.path("exceptionDetails").toString());
@@ -138,7 +156,8 @@ final class Browser implements AutoCloseable {
         return answer.path("result").path("value");
     }
 
-    JsonNode call(String method, Map<String, Object> params) throws Exception {
+    /** One command of the DevTools protocol. */
+    public JsonNode call(String method, Map<String, Object> params) throws Exception {
         return send(session, method, params);
     }
 
@@ -158,8 +177,58 @@ final class Browser implements AutoCloseable {
         return got.path("result");
     }
 
+    /** What the reader of the page has asked for: {@code media} is screen or print, a feature a preference and its value. */
+    public void emulate(String media, Map<String, String> features) throws Exception {
+        List<Map<String, String>> asked = features.entrySet().stream()
+                .map(each -> Map.of("name", each.getKey(), "value", each.getValue()))
+                .toList();
+        call("Emulation.setEmulatedMedia", Map.of("media", media, "features", asked));
+    }
+
+    /** Presses and releases a key that is not a letter, such as Tab or Enter. */
+    public void press(String key, int code) throws Exception {
+        Map<String, Object> pressed = Map.of("key", key, "code", key, "windowsVirtualKeyCode", code);
+        Map<String, Object> down = new java.util.HashMap<>(pressed);
+        down.put("type", key.equals("Enter") ? "keyDown" : "rawKeyDown");
+        if (key.equals("Enter")) {
+            down.put("text", "\r");
+        }
+        call("Input.dispatchKeyEvent", down);
+        Map<String, Object> up = new java.util.HashMap<>(pressed);
+        up.put("type", "keyUp");
+        call("Input.dispatchKeyEvent", up);
+    }
+
+    /** The page as a PDF, with the paper that its style asks for. */
+    public byte[] printed() throws Exception {
+        JsonNode answer = call("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        return Base64.getDecoder().decode(answer.path("data").asText());
+    }
+
+    /**
+     * What went wrong on all pages so far: exceptions, dialogs, errors and warnings on the console, and requests for
+     * anything but the pages that were opened.
+     */
+    public List<String> complaints() {
+        Stream<String> thrown = events("Runtime.exceptionThrown").stream().map(JsonNode::toString);
+        Stream<String> dialogs = events("Page.javascriptDialogOpening").stream().map(JsonNode::toString);
+        Stream<String> logged = events("Log.entryAdded").stream()
+                .map(event -> event.path("entry"))
+                .filter(entry ->
+                        List.of("error", "warning").contains(entry.path("level").asText()))
+                .map(JsonNode::toString);
+        Stream<String> said = events("Runtime.consoleAPICalled").stream().map(JsonNode::toString);
+        Stream<String> asked = events("Network.requestWillBeSent").stream()
+                .map(event -> event.path("request").path("url").asText())
+                .filter(url -> !url.startsWith("data:") && !url.equals("about:blank") && !opened.contains(url))
+                .map(url -> "asked for " + url);
+        return Stream.of(thrown, dialogs, logged, said, asked)
+                .flatMap(each -> each)
+                .toList();
+    }
+
     /** The events of a kind so far. */
-    List<JsonNode> events(String method) {
+    private List<JsonNode> events(String method) {
         return events.all.stream()
                 .filter(event -> event.path("method").asText().equals(method))
                 .map(event -> event.path("params"))

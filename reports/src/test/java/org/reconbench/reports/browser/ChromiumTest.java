@@ -5,41 +5,53 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reconbench.reports.HostileReports;
 
 /** The page in a real browser. Skipped where there is no Chromium. */
 class ChromiumTest {
-    /** Height of an A4 page less its margins, in CSS pixels. */
-    private static final int PRINTED = 1000;
-
     @TempDir
     static Path directory;
 
     private static @Nullable Browser browser;
-    private static Path plain = Path.of("");
-    private static Path hostile = Path.of("");
+    private static @Nullable Inspection inspection;
+
+    /** The reports looked at; each has the latent planes and the table of the most anomalous rows. */
+    private enum Sample {
+        /** Like the built-in families experiment. */
+        PLAIN,
+        /** Names that are markup, formulas or endless. */
+        HOSTILE,
+        /** Six data sets, what belongs to one of them folded. */
+        FOLDED;
+
+        Path page() {
+            return directory.resolve(name()).resolve("report.html");
+        }
+    }
 
     @BeforeAll
     static void start() throws Exception {
         Optional<Path> program = Browser.program();
         assumeTrue(program.isPresent(), "no chromium on the path: the page is not tried in a browser");
-        plain = HostileReports.plain(directory.resolve("plain"));
-        hostile = HostileReports.hostile(directory.resolve("hostile"));
+        HostileReports.plain(directory.resolve(Sample.PLAIN.name()));
+        HostileReports.hostile(directory.resolve(Sample.HOSTILE.name()));
+        HostileReports.folded(directory.resolve(Sample.FOLDED.name()));
         browser = Browser.start(program.orElseThrow(), directory.resolve("profile"));
+        inspection = new Inspection(browser);
     }
 
     @AfterAll
@@ -49,117 +61,197 @@ class ChromiumTest {
         }
     }
 
+    /** No test may have made the page complain, or ask for anything but itself. */
+    @AfterEach
+    void nothing_was_complained_of() throws Exception {
+        browser().emulate("", Map.of());
+        assertEquals(List.of(), browser().complaints());
+    }
+
     private static Browser browser() {
-        return java.util.Objects.requireNonNull(browser);
+        return Objects.requireNonNull(browser);
     }
 
-    @Test
-    void both_pages_load_without_an_error_an_outside_request_or_a_dialog() throws Exception {
-        for (Path page : List.of(plain, hostile)) {
-            browser().open(page, 1280, 900);
-            browser().evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-        }
-        assertEquals(List.of(), browser().events("Runtime.exceptionThrown"));
-        assertEquals(List.of(), browser().events("Page.javascriptDialogOpening"));
-        assertEquals(
-                List.of(),
-                browser().events("Log.entryAdded").stream()
-                        .filter(event ->
-                                event.path("entry").path("level").asText().equals("error"))
-                        .toList());
-        List<String> requests = browser().events("Network.requestWillBeSent").stream()
-                .map(event -> event.path("request").path("url").asText())
-                .filter(url -> !url.startsWith("data:") && !url.endsWith("/report.html") && !url.equals("about:blank"))
-                .toList();
-        assertEquals(List.of(), requests);
+    private static Inspection inspection() {
+        return Objects.requireNonNull(inspection);
     }
 
-    @Test
-    void a_click_on_a_heading_sorts_and_a_word_filters() throws Exception {
-        browser().open(plain, 1280, 900);
-        String column = "Array.from(document.querySelectorAll('#comparison table')[0].tBodies[0].rows)"
-                + ".map(r => Number(r.cells[5].getAttribute('data-v')))";
-        browser()
-                .evaluate("document.querySelectorAll('#comparison table')[0].tHead.rows[0].cells[5]"
-                        + ".querySelector('button').click()");
-        double last = Double.POSITIVE_INFINITY;
-        JsonNode values = browser().evaluate(column);
-        assertTrue(values.size() > 5);
-        for (JsonNode value : values) {
-            assertTrue(value.asDouble() <= last, values.toString());
-            last = value.asDouble();
-        }
-        JsonNode shown = browser()
-                .evaluate("(() => { const f = document.querySelector('#comparison .filter'); f.value = 'warmup';"
-                        + " f.dispatchEvent(new Event('input'));"
-                        + " return Array.from(document.querySelectorAll('#comparison table')[0].tBodies[0].rows)"
-                        + ".filter(r => !r.hidden).map(r => r.cells[0].textContent.trim()); })()");
-        assertEquals("[\"beta-vae-warmup\"]", shown.toString());
-    }
-
-    @Test
-    void a_note_leads_to_its_evidence() throws Exception {
-        browser().open(plain, 1280, 900);
-        JsonNode dead = browser()
-                .evaluate("Array.from(document.querySelectorAll('a[href^=\"#\"]'))"
-                        + ".filter(a => !document.getElementById(a.getAttribute('href').slice(1))).length");
-        assertEquals(0, dead.asInt());
-        assertTrue(browser()
-                        .evaluate("document.querySelectorAll('td a[href^=\"#\"]').length")
-                        .asInt()
-                > 0);
+    private static String tried(String script) throws Exception {
+        return browser().evaluate(script).asText();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {390, 1000, 1440})
     void nothing_overflows_and_every_figure_has_size(int width) throws Exception {
-        for (Path page : List.of(plain, hostile)) {
-            browser().open(page, width, 900);
-            browser().evaluate("document.querySelectorAll('details').forEach(d => { d.open = true; })");
-            JsonNode wide = browser().evaluate("document.documentElement.scrollWidth");
-            assertTrue(wide.asInt() <= width, page + " is " + wide + " wide in a window of " + width);
-            JsonNode flat = browser()
-                    .evaluate(
-                            "Array.from(document.querySelectorAll('svg[role=img]'))"
-                                    + ".map(s => s.getBoundingClientRect()).filter(r => r.width < 100 || r.height < 60).length");
-            assertEquals(0, flat.asInt(), "figures without size");
-            JsonNode cut = browser()
-                    .evaluate("Array.from(document.querySelectorAll('svg[role=img]')).flatMap(s => { const b ="
-                            + " s.getBoundingClientRect(); return Array.from(s.querySelectorAll('text')).filter(t => {"
-                            + " const r = t.getBoundingClientRect(); return r.left < b.left - 1 || r.right > b.right + 1"
-                            + " || r.top < b.top - 1 || r.bottom > b.bottom + 1; }).map(t => t.textContent.slice(0, 60));"
-                            + " })");
-            assertEquals("[]", cut.toString(), "words that leave their picture");
+        for (Sample sample : Sample.values()) {
+            browser().open(sample.page(), width, 900);
+            inspection().unfold();
+            assertEquals(List.of(), inspection().misfits(width), sample + " at " + width);
+        }
+    }
+
+    @Test
+    void the_pages_looked_at_have_every_kind_of_section() throws Exception {
+        for (Sample sample : Sample.values()) {
+            browser().open(sample.page(), 1280, 900);
+            assertEquals(
+                    "",
+                    tried(
+                            "['summary', 'comparison', 'plane', 'rows'].filter(id => !document.getElementById(id)).join()"),
+                    sample.name());
+        }
+        assertTrue(browser()
+                        .evaluate("document.querySelectorAll('details.part').length")
+                        .asInt()
+                > 6);
+        assertTrue(browser()
+                        .evaluate("document.querySelectorAll('svg rect.heat').length")
+                        .asInt()
+                > 20);
+    }
+
+    @Test
+    void a_heading_sorts_by_click_and_by_key_and_a_word_filters() throws Exception {
+        browser().open(Sample.PLAIN.page(), 1280, 900);
+        String button = "document.querySelector('#comparison table').tHead.rows[0].cells[5].querySelector('button')";
+        String column = "Array.from(document.querySelector('#comparison table').tBodies[0].rows)"
+                + ".map(r => Number(r.cells[5].getAttribute('data-v')))";
+        browser().evaluate(button + ".click()");
+        assertSorted(browser().evaluate(column), -1);
+        browser()
+                .evaluate("document.querySelector('#comparison table').tHead.rows[0].cells[4]"
+                        + ".querySelector('button').focus()");
+        browser().press("Tab", 9);
+        assertEquals("true", tried("document.activeElement === " + button), "tab leads from heading to heading");
+        assertEquals("solid", tried("getComputedStyle(document.activeElement).outlineStyle"), "the focus is seen");
+        browser().press("Enter", 13);
+        assertSorted(browser().evaluate(column), 1);
+        assertEquals("ascending", tried(button + ".closest('th').getAttribute('aria-sort')"));
+        JsonNode shown = browser()
+                .evaluate("(() => { const f = document.querySelector('#comparison .filter'); f.value = 'warmup';"
+                        + " f.dispatchEvent(new Event('input'));"
+                        + " return Array.from(document.querySelector('#comparison table').tBodies[0].rows)"
+                        + ".filter(r => !r.hidden).map(r => r.cells[0].textContent.trim()); })()");
+        assertEquals("[\"beta-vae-warmup\"]", shown.toString());
+    }
+
+    private static void assertSorted(JsonNode values, int sign) {
+        assertTrue(values.size() > 5);
+        for (int i = 1; i < values.size(); i++) {
+            assertTrue(
+                    sign
+                                    * Double.compare(
+                                            values.get(i).asDouble(),
+                                            values.get(i - 1).asDouble())
+                            >= 0,
+                    values.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sample.class)
+    void a_link_leads_to_its_evidence_and_unfolds_it(Sample sample) throws Exception {
+        browser().open(sample.page(), 1280, 900);
+        assertEquals(List.of(), inspection().deadLinks());
+        assertTrue(browser()
+                        .evaluate("document.querySelectorAll('td a[href^=\"#\"]').length")
+                        .asInt()
+                > 0);
+        if (sample == Sample.FOLDED) {
+            tried("document.querySelector('td a[href^=\"#\"]').click()");
+            String target = "document.getElementById(location.hash.slice(1))";
+            browser().await(target + " && " + target + ".checkVisibility()");
         }
     }
 
     @Test
     void the_notes_column_is_seen_whole_on_a_small_screen() throws Exception {
-        browser().open(plain, 1000, 900);
+        browser().open(Sample.PLAIN.page(), 1000, 900);
         JsonNode beyond = browser()
                 .evaluate("Array.from(document.querySelectorAll('#comparison .table'))"
                         + ".map(t => t.scrollWidth - t.clientWidth)");
+        assertTrue(beyond.size() > 0);
         for (JsonNode each : beyond) {
             assertTrue(each.asInt() <= 0, beyond.toString());
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"light", "dark"})
+    void all_words_stand_out_from_what_is_behind_them(String scheme) throws Exception {
+        for (Sample sample : Sample.values()) {
+            browser().emulate("", Map.of("prefers-color-scheme", scheme));
+            browser().open(sample.page(), 1280, 900);
+            inspection().unfold();
+            String paper = tried("getComputedStyle(document.body).backgroundColor");
+            assertEquals(scheme.equals("dark"), !paper.equals("rgb(255, 255, 255)"), paper);
+            assertEquals(List.of(), inspection().weakText(), sample + ", " + scheme);
+        }
+    }
+
     @Test
-    void it_prints_on_pages_that_cut_no_figure() throws Exception {
-        browser().open(plain, 718, 1000);
-        browser().call("Emulation.setEmulatedMedia", Map.of("media", "print"));
-        JsonNode tall = browser()
-                .evaluate("Array.from(document.querySelectorAll('.panel'))"
-                        + ".filter(p => p.getBoundingClientRect().height > " + PRINTED
-                        + " || getComputedStyle(p).breakInside !== 'avoid').length");
-        assertEquals(0, tall.asInt(), "panels that a page cannot hold whole");
-        JsonNode wide = browser().evaluate("document.documentElement.scrollWidth");
-        assertTrue(wide.asInt() <= 718, "printed width " + wide);
-        browser().call("Emulation.setEmulatedMedia", Map.of("media", ""));
-        JsonNode printed =
-                browser().call("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
-        String pdf = new String(Base64.getDecoder().decode(printed.path("data").asText()), StandardCharsets.ISO_8859_1);
-        long pages = Pattern.compile("/Type */Page\\b").matcher(pdf).results().count();
-        assertTrue(pdf.startsWith("%PDF") && pages > 3, pages + " pages");
+    void words_stand_out_in_print_too() throws Exception {
+        browser().emulate("print", Map.of("prefers-color-scheme", "dark"));
+        browser().open(Sample.PLAIN.page(), 718, 1000);
+        assertEquals("rgb(255, 255, 255)", tried("getComputedStyle(document.body).backgroundColor"));
+        assertEquals(List.of(), inspection().weakText());
+    }
+
+    @Test
+    void the_page_does_not_glide_for_readers_who_do_not_want_motion() throws Exception {
+        String behaviour = "getComputedStyle(document.documentElement).scrollBehavior";
+        browser().open(Sample.PLAIN.page(), 1280, 900);
+        assertEquals("smooth", tried(behaviour));
+        browser().emulate("", Map.of("prefers-reduced-motion", "reduce"));
+        assertEquals("auto", tried(behaviour));
+    }
+
+    @Test
+    void it_reads_without_script_and_without_style() throws Exception {
+        browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+        try {
+            browser().open(Sample.FOLDED.page(), 390, 900);
+        } finally {
+            browser().call("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        }
+        assertEquals(
+                0,
+                browser()
+                        .evaluate("document.querySelectorAll('thead button, .filter').length")
+                        .asInt());
+        String hidden = "Array.from(document.querySelectorAll('h2, .finding, table, svg[role=img], .caption'))"
+                + ".filter(e => !e.closest('details') && e.getBoundingClientRect().height < 10).map(e => e.outerHTML"
+                + ".slice(0, 80)).join()";
+        assertEquals("", tried(hidden));
+        assertEquals(List.of(), inspection().misfits(390));
+        browser().evaluate("document.querySelectorAll('details')[0].querySelector('summary').click()");
+        assertEquals("true", tried("document.querySelectorAll('details')[0].open"), "folds open without script");
+        browser().evaluate("document.querySelectorAll('style').forEach(s => s.remove())");
+        assertEquals("", tried(hidden));
+        assertEquals("none", tried("getComputedStyle(document.querySelector('thead th')).backgroundImage"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sample.class)
+    void it_prints_on_pages_that_cut_no_figure(Sample sample) throws Exception {
+        PrintedPages folded = print(sample, false);
+        if (sample == Sample.FOLDED) {
+            assertTrue(folded.text().contains("folded on screen, not printed"), "a folded part says that it is folded");
+            PrintedPages open = print(sample, true);
+            assertTrue(open.count() > folded.count(), open.count() + " pages");
+            assertTrue(!open.text().contains("folded on screen, not printed"));
+        }
+    }
+
+    private static PrintedPages print(Sample sample, boolean unfolded) throws Exception {
+        browser().open(sample.page(), 1280, 900);
+        if (unfolded) {
+            inspection().unfold();
+        }
+        int[] marked = inspection().mark();
+        PrintedPages pages = PrintedPages.of(browser().printed());
+        assertTrue(pages.count() > 3 && marked[1] >= 5, pages.count() + " pages, " + marked[1] + " panels");
+        assertEquals(List.of(), pages.cut(marked[0], marked[1]));
+        return pages;
     }
 }
