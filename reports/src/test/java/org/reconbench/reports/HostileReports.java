@@ -43,8 +43,8 @@ public final class HostileReports {
     /** So many data sets that what belongs to one of them is folded. */
     public static Path folded(Path directory) {
         FabricatedRun run = new FabricatedRun(
-                "six data sets",
-                List.of("first", "second", "third", "fourth", "fifth", "sixth"),
+                "five data sets",
+                List.of("first", "second", "third", "fourth", "fifth"),
                 List.of("contaminated"),
                 List.of(
                         FabricatedRun.reference("norm", 0.4),

@@ -14,13 +14,12 @@ final class DownloadsSection implements SectionSource {
                 "downloads",
                 "Downloads",
                 "The table of " + study.table().rows().size()
-                        + " rows is here in full precision, and each picture that this page shows unfolded as a PNG file for"
-                        + " print.",
+                        + " rows is here in full precision; each picture that this page shows unfolded has a PNG file for"
+                        + " print in figures/, behind the word PNG in its corner.",
                 List.of(new Element.Links(List.of(
                         new Element.Link(
                                 "tables/comparison.csv", "comparison.csv \u2013 every mean, deviation and n in full"),
                         new Element.Link(
-                                "tables/comparison.md", "comparison.md \u2013 the comparison tables as Markdown"),
-                        new Element.Link("figures/", "figures/ \u2013 the pictures as PNG files for print"))))));
+                                "tables/comparison.md", "comparison.md \u2013 the comparison tables as Markdown"))))));
     }
 }

@@ -28,6 +28,7 @@
         var button = document.createElement("button");
         button.type = "button";
         button.textContent = header.textContent;
+        header.setAttribute("data-title", header.textContent);
         header.textContent = "";
         header.appendChild(button);
         button.addEventListener("click", function () { sort(table, header, index); });
