@@ -50,7 +50,7 @@ final class AgainstBaseline {
                                 + PairTable.columns("these " + pairs.size() + " comparisons"),
                         pairs,
                         "Against " + baseline,
-                        AgainstBaseline::words))));
+                        pair -> VerdictCard.words(pair, told(pair))))));
     }
 
     /** How many there are of each verdict, or what is missing for any. */
@@ -74,12 +74,5 @@ final class AgainstBaseline {
         String words = pair.verdict().words();
         boolean worse = pair.better().filter(pair.second()::equals).isPresent();
         return worse ? words.replace("better", "worse") : words;
-    }
-
-    private static String words(PairComparison pair) {
-        return pair.imputed() == 0 || pair.verdict() == pair.verdictWithoutImputed()
-                ? told(pair)
-                : told(pair) + " (without the " + pair.imputed() + " imputed blocks: "
-                        + pair.verdictWithoutImputed().words() + ")";
     }
 }

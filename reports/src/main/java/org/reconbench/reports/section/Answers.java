@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.comparison.BlockMatrix;
 import org.reconbench.evaluation.comparison.Outcome;
 import org.reconbench.evaluation.comparison.PairComparison;
@@ -192,16 +191,8 @@ final class Answers {
     }
 
     private static OptionalDouble active(List<Row> rows, String label) {
-        return rows.stream()
-                .filter(row -> row.label().equals(label))
-                .flatMap(row -> row.trials().stream())
-                .filter(TrialRecord::ok)
-                .map(TrialRecord::diagnostics)
-                .filter(Objects::nonNull)
-                .map(TrialRecord.Diagnostics::activeUnits)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .average();
+        return Study.activeUnits(
+                rows.stream().filter(row -> row.label().equals(label)).toList());
     }
 
     private static String cost(Study study, Standing standing) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.reconbench.core.run.TrialRecord;
 import org.reconbench.evaluation.stats.PairedDifference;
 import org.reconbench.evaluation.table.BestConfiguration;
 import org.reconbench.evaluation.table.Block;
@@ -169,7 +168,7 @@ final class LadderSection implements SectionSource {
         Row row = rung.row();
         PairedDifference onPr = step == 0 ? null : effect(rungs, step, Measure.AUC_PR);
         PairedDifference onRoc = step == 0 ? null : effect(rungs, step, Measure.AUC_ROC);
-        OptionalDouble active = active(row);
+        OptionalDouble active = Study.activeUnits(List.of(row));
         return Table.Row.of(
                 Table.Cell.named(row.label(), study.look(row)),
                 Table.Cell.text(step + ". " + rung.change()),
@@ -203,16 +202,5 @@ final class LadderSection implements SectionSource {
                 effect.mean(),
                 null,
                 false);
-    }
-
-    private static OptionalDouble active(Row row) {
-        return row.trials().stream()
-                .filter(TrialRecord::ok)
-                .map(TrialRecord::diagnostics)
-                .filter(Objects::nonNull)
-                .map(TrialRecord.Diagnostics::activeUnits)
-                .filter(Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .average();
     }
 }

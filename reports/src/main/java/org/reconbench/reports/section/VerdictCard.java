@@ -87,10 +87,14 @@ final class VerdictCard {
 
     /** The verdict, and the one without imputed values where that differs. */
     static String words(PairComparison pair) {
-        String words = pair.verdict().words();
+        return words(pair, pair.verdict().words());
+    }
+
+    /** The verdict in other words, and the one without imputed values where that differs. */
+    static String words(PairComparison pair, String told) {
         return pair.imputed() == 0 || pair.verdict() == pair.verdictWithoutImputed()
-                ? words
-                : words + " (without the " + pair.imputed() + " imputed blocks: "
+                ? told
+                : told + " (without the " + pair.imputed() + " imputed blocks: "
                         + pair.verdictWithoutImputed().words() + ")";
     }
 

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -140,6 +142,19 @@ public final class Study {
     /** The rows of a block that have at least one trial with numbers. */
     public static List<Row> alive(Block block) {
         return block.rows().stream().filter(row -> row.ok() > 0).toList();
+    }
+
+    /** The mean number of active latent units over the rows' trials that tell it. */
+    public static OptionalDouble activeUnits(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.trials().stream())
+                .filter(TrialRecord::ok)
+                .map(TrialRecord::diagnostics)
+                .filter(Objects::nonNull)
+                .map(TrialRecord.Diagnostics::activeUnits)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
     }
 
     /** How much the report shows of each block. */
